@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package com.kaizencast.cli;
+
+import org.jspecify.annotations.NullMarked;

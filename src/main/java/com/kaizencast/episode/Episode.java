@@ -1,0 +1,58 @@
+package com.kaizencast.episode;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an episode besides its text.
+ *
+ * @param slug lower-case ASCII letters, digits and single hyphens; identifies the episode
+ * @param guid from the front matter or, once planned, the one it is published under
+ * @param number from the front matter or, once planned, the assigned one; at least 1
+ * @param season at least 1
+ * @param summary one or two sentences of plain text
+ * @param publishedAt when it is, was, or will be due
+ * @param explicit null: as the show
+ * @param image path of the episode's own artwork, relative to the scripts folder
+ */
+public record Episode(
+    String slug,
+    String title,
+    @Nullable String guid,
+    @Nullable Integer number,
+    @Nullable Integer season,
+    String summary,
+    Instant publishedAt,
+    EpisodeType type,
+    @Nullable Boolean explicit,
+    boolean draft,
+    @Nullable String image) {
+
+  public Episode {
+    if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new IllegalArgumentException("not a slug: '" + slug + "'");
+    }
+    if (title.isBlank()) {
+      throw new IllegalArgumentException("an episode needs a title");
+    }
+    if ((number != null && number < 1) || (season != null && season < 1)) {
+      throw new IllegalArgumentException("number and season count from 1");
+    }
+  }
+
+  /** The same episode under the identity it is published with. */
+  public Episode identified(String newGuid, int newNumber, Instant newPublishedAt) {
+    return new Episode(
+        slug,
+        title,
+        newGuid,
+        newNumber,
+        season,
+        summary,
+        newPublishedAt,
+        type,
+        explicit,
+        draft,
+        image);
+  }
+}

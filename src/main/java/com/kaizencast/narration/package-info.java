@@ -1,0 +1,5 @@
+/** Episode scripts to what a voice can say: normalisation, lexicon, pauses. */
+@NullMarked
+package com.kaizencast.narration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The application class. */
+@NullMarked
+package com.kaizencast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package com.kaizencast.batch;
+
+import com.kaizencast.audio.EpisodeFile;
+import com.kaizencast.audio.Id3Tag;
+import com.kaizencast.audio.Recording;
+import com.kaizencast.episode.AudioFile;
+import com.kaizencast.episode.Chapter;
+import com.kaizencast.episode.Episode;
+import com.kaizencast.episode.ScriptException;
+import com.kaizencast.episode.ScriptProblem;
+import com.kaizencast.episode.Show;
+import com.kaizencast.episode.Speech;
+import com.kaizencast.episode.SpokenSection;
+import com.kaizencast.episode.SpokenText;
+import com.kaizencast.episode.ToolException;
+import com.kaizencast.narration.Narration;
+import com.kaizencast.narration.Narrator;
+import com.kaizencast.publish.Home;
+import com.kaizencast.publish.Plan;
+import com.kaizencast.publish.Plan.Planned;
+import com.kaizencast.publish.RenderStore;
+import com.kaizencast.publish.RenderStore.Rendered;
+import com.kaizencast.speech.SpeechSynthesizer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Narrates, speaks, masters and encodes one episode after another; called by several threads. */
+final class EpisodeRenderer {
+
+  private final Home home;
+  private final Plan plan;
+  private final Narrator narrator;
+  private final ThreadLocal<SpeechSynthesizer> voice;
+  private final EpisodeFile episodeFile;
+  private final byte[] cover;
+  private final RenderStore store;
+  private final BuildOutcomes outcomes;
+
+  /**
+   * @param voices opens a voice for the calling thread
+   * @param cover picture to embed, JPEG or PNG
+   */
+  EpisodeRenderer(
+      Home home,
+      Plan plan,
+      Narrator narrator,
+      Supplier<SpeechSynthesizer> voices,
+      EpisodeFile episodeFile,
+      byte[] cover,
+      BuildOutcomes outcomes) {
+    this.home = home;
+    this.plan = plan;
+    this.narrator = narrator;
+    this.voice = ThreadLocal.withInitial(voices);
+    this.episodeFile = episodeFile;
+    this.cover = cover;
+    this.store = new RenderStore(home);
+    this.outcomes = outcomes;
+  }
+
+  /** Renders the episode and leaves a record of it, so that it is not rendered twice. */
+  Planned render(Planned planned) throws ScriptException, ToolException, IOException {
+    Narration narration = narrator.narrate(planned.script());
+    if (narration.problems().stream().anyMatch(ScriptProblem::isError)) {
+      throw new ScriptException(narration.problems());
+    }
+    SpeechSynthesizer speaker = voice.get();
+    List<Chapter> chapters = new ArrayList<>();
+    try (Recording recording = Recording.create(home.temp(), speaker.sampleRateHz())) {
+      for (SpokenSection section : narration.sections()) {
+        chapters.add(
+            new Chapter(recording.duration(), section.title(), section.link()));
+        for (SpokenText text : section.texts()) {
+          Speech speech = speaker.speak(text);
+          recording.append(speech.audio());
+          recording.appendSilence(text.pauseAfter());
+        }
+      }
+      AudioFile audio =
+          episodeFile.write(
+              recording, tag(planned, chapters), home.audio(), plan.baseName(planned));
+      Rendered rendered = new Rendered(audio, chapters);
+      store.put(planned.digest(), rendered);
+      outcomes.succeeded(planned, rendered);
+    }
+    return planned;
+  }
+}

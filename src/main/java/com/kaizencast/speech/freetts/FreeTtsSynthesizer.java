@@ -1,0 +1,111 @@
+package com.kaizencast.speech.freetts;
+
+import com.kaizencast.episode.PcmAudio;
+import com.kaizencast.episode.Speech;
+import com.kaizencast.episode.SpokenText;
+import com.kaizencast.episode.WordTiming;
+import com.kaizencast.speech.SpeechCheck;
+import com.kaizencast.speech.SpeechException;
+import com.kaizencast.speech.SpeechSynthesizer;
+import com.sun.speech.freetts.Item;
+import com.sun.speech.freetts.ProcessException;
+import com.sun.speech.freetts.Utterance;
+import com.sun.speech.freetts.UtteranceProcessor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** A voice of FreeTTS, rendered in the calling thread, in memory. */
+public final class FreeTtsSynthesizer implements SpeechSynthesizer {
+
+  private final EnglishVoice voice;
+  private final Pronunciation pronunciation;
+  private final SpeechCheck check;
+
+  FreeTtsSynthesizer(EnglishVoice voice) {
+    this.voice = voice;
+    this.pronunciation = new Pronunciation(voice.dictionary());
+    this.check = new SpeechCheck(voice.getDurationStretch());
+  }
+
+  @Override
+  public int sampleRateHz() {
+    return voice.sampleRateHz();
+  }
+
+  @Override
+  public Speech speak(SpokenText text) throws SpeechException {
+    Utterance utterance = process(text);
+    short[] samples = (short[]) utterance.getObject(EnglishVoice.SAMPLES);
+    PcmAudio audio = new PcmAudio(voice.sampleRateHz(), samples);
+    return check.check(text, new Speech(audio, timings(utterance, samples.length)));
+  }
+
+  /** The phones of each word of the text as the voice says them in its place. */
+  public List<String> phones(SpokenText text) throws SpeechException {
+    List<String> phones = new ArrayList<>();
+    for (Item token = process(text).getRelation("Token").getHead();
+        token != null;
+        token = token.getNext()) {
+      StringJoiner joined = new StringJoiner(" ");
+      for (Item segment : segments(token)) {
+        joined.add(segment.toString());
+      }
+      phones.add(joined.toString());
+    }
+    return phones;
+  }
+
+  /** Whether the voice has the word in its dictionary and need not guess. */
+  public boolean knows(String word) {
+    return pronunciation.knows(word);
+  }
+
+  private Utterance process(SpokenText text) throws SpeechException {
+    Utterance utterance = pronunciation.utterance(voice, text);
+    try {
+      for (Object processor : voice.getUtteranceProcessors()) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new SpeechException(text.position(), "the voice was stopped");
+        }
+        ((UtteranceProcessor) processor).processUtterance(utterance);
+      }
+    } catch (ProcessException | RuntimeException | StackOverflowError e) {
+      throw new SpeechException(text.position(), "the voice failed: " + e, e);
+    }
+    return utterance;
+  }
+
+  private List<WordTiming> timings(Utterance utterance, int frameCount) {
+    List<WordTiming> timings = new ArrayList<>();
+    for (Item token = utterance.getRelation("Token").getHead();
+        token != null;
+        token = token.getNext()) {
+      List<Item> segments = segments(token);
+      Item before = segments.get(0).getPrevious();
+      long start = before == null ? 0 : end(before);
+      long end = end(segments.get(segments.size() - 1));
+      timings.add(
+          new WordTiming(timings.size(), Math.min(start, frameCount), Math.min(end, frameCount)));
+    }
+    return timings;
+  }
+
+  private long end(Item segment) {
+    return Math.round((double) segment.getFeatures().getFloat("end") * voice.sampleRateHz());
+  }
+
+  private static List<Item> segments(Item token) {
+    List<Item> segments = new ArrayList<>();
+    for (Item word = token.getDaughter(); word != null; word = word.getNext()) {
+      for (Item syllable = word.getItemAs("SylStructure").getDaughter();
+          syllable != null;
+          syllable = syllable.getNext()) {
+        for (Item segment = syllable.getDaughter(); segment != null; segment = segment.getNext()) {
+          segments.add(segment.getItemAs("Segment"));
+        }
+      }
+    }
+    return segments;
+  }
+}

@@ -1,0 +1,118 @@
+package com.kaizencast.speech.freetts;
+
+import com.kaizencast.episode.SpokenText;
+import com.kaizencast.episode.SpokenWord;
+import com.kaizencast.speech.SpeechException;
+import com.sun.speech.freetts.FeatureSet;
+import com.sun.speech.freetts.Item;
+import com.sun.speech.freetts.Relation;
+import com.sun.speech.freetts.Utterance;
+import com.sun.speech.freetts.Voice;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Makes of a text what the engine's processors start from: a token for each spoken word, in order,
+ * with its word (two for "it's" and the like) and its phones.
+ */
+final class Pronunciation {
+
+  /** The engine spends a time on a word that grows with the square of its length. */
+  private static final int MAX_LETTERS = 60;
+
+  /** Endings that FreeTTS's rules for the sound of "'s" expect as words of their own. */
+  private static final List<String> ENDINGS = List.of("'s", "'ll", "'ve", "'d");
+
+  private final SharedLexicon lexicon;
+
+  Pronunciation(SharedLexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** Whether the word, in any case, is said from the dictionary and not by guesswork. */
+  boolean knows(String word) {
+    String name = word.toLowerCase(Locale.ROOT);
+    return lexicon.holds(name) || lexicon.holds(stem(name));
+  }
+
+  Utterance utterance(Voice voice, SpokenText text) throws SpeechException {
+    Utterance utterance = new Utterance(voice);
+    Relation tokens = utterance.createRelation("Token");
+    Relation words = utterance.createRelation("Word");
+    for (int i = 0; i < text.words().size(); i++) {
+      SpokenWord word = text.words().get(i);
+      Item token = tokens.appendItem();
+      FeatureSet features = token.getFeatures();
+      features.setString("name", word.text());
+      features.setString("whitespace", " ");
+      features.setString("prepunctuation", "");
+      features.setString("punc", word.punctuation());
+      String name = name(word.text());
+      String stem = word.phones() == null ? stem(name) : name;
+      addWord(token, words, stem);
+      if (stem.length() < name.length()) {
+        addWord(token, words, name.substring(stem.length()));
+      } else {
+        features.setObject("phones", phones(text, i, name));
+      }
+    }
+    return utterance;
+  }
+
+  private static void addWord(Item token, Relation words, String name) {
+    Item word = token.createDaughter();
+    word.getFeatures().setString("name", name);
+    words.appendItem(word);
+  }
+
+  /** The word as the dictionary has it; the letter A is "_a", the article "a". */
+  private static String name(String text) {
+    return text.equals("A") || text.startsWith("A'")
+        ? "_" + text.toLowerCase(Locale.ROOT)
+        : text.toLowerCase(Locale.ROOT);
+  }
+
+  private String stem(String name) {
+    for (String ending : ENDINGS) {
+      if (name.endsWith(ending) && !lexicon.holds(name)) {
+        return name.substring(0, name.length() - ending.length());
+      }
+    }
+    return name;
+  }
+
+  private String[] phones(SpokenText text, int index, String name) throws SpeechException {
+    SpokenWord word = text.words().get(index);
+    String given = word.phones();
+    if (given != null) {
+      String[] phones = given.strip().split(" +");
+      for (String phone : phones) {
+        if (!Voices.PHONES.contains(
+            phone.endsWith("1") ? phone.substring(0, phone.length() - 1) : phone)) {
+          throw problem(
+              text,
+              index,
+              "'" + phone + "' is no phone; use ARPAbet in lower case, stress as suffix 1");
+        }
+      }
+      return phones;
+    }
+    if (word.text().length() > MAX_LETTERS) {
+      throw problem(
+          text,
+          index,
+          "a word of " + word.text().length() + " letters cannot be said; break it up");
+    }
+    String[] phones = lexicon.getPhones(name, Homographs.partOfSpeech(text.words(), index), true);
+    if (phones.length == 0) {
+      throw problem(
+          text, index, "no sound is known for '" + word.text() + "'; add it to the lexicon");
+    }
+    return phones;
+  }
+
+  static SpeechException problem(SpokenText text, int index, String message) {
+    int written = text.words().get(index).written();
+    return new SpeechException(text.written().get(written).position(), message);
+  }
+}

@@ -11,8 +11,11 @@ import com.kaizencast.episode.WordTiming;
  */
 public final class SpeechCheck {
 
-  /** Peak below which a word counts as silence, of 32,768. */
-  private static final int SILENCE_PEAK = 64;
+  /** A word must rise above this, of 32,768. */
+  private static final int MIN_PEAK = 200;
+
+  /** Samples up to this, of 32,768, are digital silence. */
+  private static final int SILENCE = 4;
 
   private static final double MIN_WORD_SECONDS = 0.015;
   private static final double MIN_LETTER_SECONDS = 0.010;
@@ -65,7 +68,7 @@ public final class SpeechCheck {
       if (seconds > slowness * (MAX_WORD_SECONDS + letters * MAX_LETTER_SECONDS)) {
         throw problem(text, i, "takes too long");
       }
-      if (peak(audio.samples(), timing) < SILENCE_PEAK) {
+      if (isSilent(audio.samples(), timing)) {
         throw problem(text, i, "is silent");
       }
     }
@@ -79,12 +82,16 @@ public final class SpeechCheck {
     }
   }
 
-  private static int peak(short[] samples, WordTiming timing) {
+  /** Whether a word is faint throughout, or digital silence for more than half of its time. */
+  private static boolean isSilent(short[] samples, WordTiming timing) {
     int peak = 0;
+    int silent = 0;
     for (int i = (int) timing.startFrame(); i < timing.endFrame(); i++) {
-      peak = Math.max(peak, Math.abs(samples[i]));
+      int magnitude = Math.abs(samples[i]);
+      peak = Math.max(peak, magnitude);
+      silent += magnitude <= SILENCE ? 1 : 0;
     }
-    return peak;
+    return peak < MIN_PEAK || 2L * silent > timing.endFrame() - timing.startFrame();
   }
 
   private static SpeechException problem(SpokenText text, int word, String what) {

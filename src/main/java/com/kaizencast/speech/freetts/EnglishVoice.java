@@ -3,6 +3,7 @@ package com.kaizencast.speech.freetts;
 import com.sun.speech.freetts.Age;
 import com.sun.speech.freetts.Gender;
 import com.sun.speech.freetts.OutputQueue;
+import com.sun.speech.freetts.PathExtractorImpl;
 import com.sun.speech.freetts.PhoneDurationsImpl;
 import com.sun.speech.freetts.Segmenter;
 import com.sun.speech.freetts.UtteranceProcessor;
@@ -12,7 +13,6 @@ import com.sun.speech.freetts.cart.Intonator;
 import com.sun.speech.freetts.cart.Phraser;
 import com.sun.speech.freetts.en.ContourGenerator;
 import com.sun.speech.freetts.en.PauseGenerator;
-import com.sun.speech.freetts.en.PostLexicalAnalyzer;
 import com.sun.speech.freetts.en.us.CMUVoice;
 import java.io.IOException;
 import java.net.URL;
@@ -38,10 +38,16 @@ abstract class EnglishVoice extends CMUVoice {
   private static final float MODEL_PITCH_HZ = 170;
   private static final float MODEL_RANGE_HZ = 34;
 
+  static {
+    // FreeTTS's feature paths belong to all voices and are compiled on first use, by whichever
+    // threads come first, without a lock. This switch has them compiled as they are made.
+    System.setProperty(PathExtractorImpl.LAZY_COMPILE_PROPERTY, "false");
+  }
+
   private final SharedLexicon dictionary;
 
-  EnglishVoice(String name, String organization, SharedLexicon lexicon) {
-    super(name, Gender.MALE, Age.YOUNGER_ADULT, name, Locale.US, "general", organization, lexicon);
+  EnglishVoice(String name, SharedLexicon lexicon) {
+    super(name, Gender.MALE, Age.YOUNGER_ADULT, name, Locale.US, "general", "cmu", lexicon);
     dictionary = lexicon;
     // Only its presence matters: without one, allocation starts a thread.
     setOutputQueue(new OutputQueue());
@@ -64,7 +70,7 @@ abstract class EnglishVoice extends CMUVoice {
     processors.add(new Segmenter());
     processors.add(new PauseGenerator());
     processors.add(new Intonator(tree("int_accent_cart.txt"), tree("int_tone_cart.txt")));
-    processors.add(new PostLexicalAnalyzer());
+    processors.add(getPostLexicalAnalyzer());
     processors.add(
         new Durator(
             tree("durz_cart.txt"),

@@ -36,7 +36,9 @@ public final class FreeTtsSynthesizer implements SpeechSynthesizer {
   @Override
   public Speech speak(SpokenText text) throws SpeechException {
     Utterance utterance = process(text);
-    short[] samples = (short[]) utterance.getObject(EnglishVoice.SAMPLES);
+    if (!(utterance.getObject(EnglishVoice.SAMPLES) instanceof short[] samples)) {
+      throw new SpeechException(text.position(), "the voice made no sound");
+    }
     PcmAudio audio = new PcmAudio(voice.sampleRateHz(), samples);
     return check.check(text, new Speech(audio, timings(utterance, samples.length)));
   }
@@ -61,7 +63,7 @@ public final class FreeTtsSynthesizer implements SpeechSynthesizer {
     return pronunciation.knows(word);
   }
 
-  private Utterance process(SpokenText text) throws SpeechException {
+  Utterance process(SpokenText text) throws SpeechException {
     Utterance utterance = pronunciation.utterance(voice, text);
     try {
       for (Object processor : voice.getUtteranceProcessors()) {

@@ -80,15 +80,25 @@ final class Homographs {
 
   private static final Set<String> BEFORE_LIVE = Set.of("go", "goes", "going", "went", "gone");
 
+  private static final Set<String> AFTER_THE_NOUN_USE =
+      Set.of("", "of", "case", "cases", "and", "or", "is");
+
   private Homographs() {}
 
   /** The part of speech to ask the dictionary for first; null: its usual one. */
   static @Nullable String partOfSpeech(List<SpokenWord> words, int index) {
     String word = lower(words, index);
-    String before = index > 0 ? lower(words, index - 1) : "";
+    boolean opensClause = index == 0 || !words.get(index - 1).punctuation().isEmpty();
+    String before = opensClause ? "" : lower(words, index - 1);
+    if (before.endsWith("ly") && index > 1) {
+      before = lower(words, index - 2);
+    }
     String after = index + 1 < words.size() ? lower(words, index + 1) : "";
     if (word.equals("live") && (DETERMINERS.contains(before) || BEFORE_LIVE.contains(before))) {
       return ADJECTIVE;
+    }
+    if (word.equals("use") && opensClause && !AFTER_THE_NOUN_USE.contains(after)) {
+      return VERB;
     }
     boolean hasObject =
         words.get(index).punctuation().isEmpty()

@@ -20,6 +20,9 @@ final class Pronunciation {
   /** The engine spends a time on a word that grows with the square of its length. */
   private static final int MAX_LETTERS = 60;
 
+  /** Some stages look back to the start of the phrase from each syllable. */
+  private static final int MAX_WORDS = 500;
+
   /** Endings that FreeTTS's rules for the sound of "'s" expect as words of their own. */
   private static final List<String> ENDINGS = List.of("'s", "'ll", "'ve", "'d");
 
@@ -36,6 +39,11 @@ final class Pronunciation {
   }
 
   Utterance utterance(Voice voice, SpokenText text) throws SpeechException {
+    if (text.words().size() > MAX_WORDS) {
+      throw new SpeechException(
+          text.position(),
+          "a sentence of " + text.words().size() + " words cannot be said; break it up");
+    }
     Utterance utterance = new Utterance(voice);
     Relation tokens = utterance.createRelation("Token");
     Relation words = utterance.createRelation("Word");

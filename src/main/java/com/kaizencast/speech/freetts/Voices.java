@@ -14,7 +14,7 @@ public final class Voices {
           "g", "hh", "ih", "iy", "jh", "k", "l", "m", "n", "ng", "ow", "oy", "p", "r", "s", "sh",
           "t", "th", "uh", "uw", "v", "w", "y", "z", "zh");
 
-  private static final String ENGINE = "FreeTTS 1.2.2";
+  private static final String ENGINE = "freetts-1.2.2";
 
   /** Counts up whenever this package makes other samples of the same text. */
   private static final int REVISION = 1;
@@ -25,21 +25,23 @@ public final class Voices {
     return List.of(Kevin16.NAME);
   }
 
-  /** What the samples of a text depend on, as far as it is not the text. */
+  /** What the samples of a text depend on beside the text; goes into digests. */
   public static String identity(VoiceSettings settings) {
     return settings + ", " + ENGINE + ", revision " + REVISION;
   }
 
   /**
-   * A voice for the use of one thread. The first takes about half a second, the next little.
+   * A voice for the use of one thread; any number may be open. The first takes a third of a second
+   * and 16 MB, each more a few milliseconds.
    *
-   * @throws IllegalArgumentException if there is no such voice, or a setting is out of its range
+   * @throws IllegalArgumentException if there is no such voice, or a setting is out of its range:
+   *     50 to 400 words a minute, pitch 50 to 300 Hz, range 0 to 100 Hz
    */
   public static FreeTtsSynthesizer open(VoiceSettings settings) {
     if (!names().contains(settings.name())) {
       throw new IllegalArgumentException("no voice '" + settings.name() + "'; there is " + names());
     }
-    // FreeTTS fills tables that belong to all voices as it loads one.
+    // FreeTTS fills tables that belong to all voices while it loads one.
     synchronized (Voices.class) {
       EnglishVoice voice = new Kevin16();
       voice.allocate();

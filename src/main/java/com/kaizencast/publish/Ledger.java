@@ -1,6 +1,7 @@
 package com.kaizencast.publish;
 
 import com.kaizencast.episode.FeedItem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,19 @@ import org.jspecify.annotations.Nullable;
  * What has been published, so that identities never change: {@code feed/ledger.json}.
  *
  * @param showGuid the show's {@code podcast:guid}, assigned once; null before the first publication
+ * @param lastBuild when the feed last changed; null before the first publication
  * @param cover the published cover; null before the first publication
  * @param entries newest first
  * @param retired audio that the feed no longer names and that listeners may still be loading
  */
 public record Ledger(
-    @Nullable String showGuid, @Nullable Cover cover, List<Entry> entries, List<Retired> retired) {
+    @Nullable String showGuid,
+    @Nullable Instant lastBuild,
+    @Nullable Cover cover,
+    List<Entry> entries,
+    List<Retired> retired) {
 
-  public static final Ledger EMPTY = new Ledger(null, null, List.of(), List.of());
+  public static final Ledger EMPTY = new Ledger(null, null, null, List.of(), List.of());
 
   public Ledger {
     entries = List.copyOf(entries);

@@ -74,8 +74,12 @@ public final class Publication {
         .toList();
   }
 
-  /** The ledger to go with the feed. */
-  public Ledger ledger(String showGuid, Ledger.Cover cover, Instant now) {
+  /**
+   * The ledger to go with the feed.
+   *
+   * @param lastBuild when the feed last changed
+   */
+  public Ledger ledger(String showGuid, Instant lastBuild, Ledger.Cover cover, Instant now) {
     Set<String> named = named();
     named.add(cover.path());
     List<Retired> retired =
@@ -92,7 +96,7 @@ public final class Publication {
       }
     }
     retired.removeIf(r -> isOver(r, now) && !Files.exists(home.published(r.path())));
-    return new Ledger(showGuid, cover, entries, retired);
+    return new Ledger(showGuid, lastBuild, cover, entries, retired);
   }
 
   /** Deletes what was retired long enough ago. */

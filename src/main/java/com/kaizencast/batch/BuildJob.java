@@ -1,10 +1,14 @@
 package com.kaizencast.batch;
 
+import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ToolException;
 import com.kaizencast.publish.Plan;
 import com.kaizencast.publish.Plan.Planned;
+import com.kaizencast.speech.SpeechException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.SkipListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -34,8 +38,12 @@ class BuildJob {
 
   static final String NAME = "build";
 
-  /** Episodes in work at once wait for each other only at the end of a chunk. */
-  private static final int CHUNK_PER_THREAD = 30;
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+  /** Threads wait for each other at the end of a chunk only. */
+  private static final int CHUNK = 30 * THREADS;
+
+  private static final int TRIES_AGAIN = 2;
 
   @Bean
   Job build(JobRepository repository, Step readScripts, Step renderEpisodes, Step publishFeed) {
@@ -46,19 +54,18 @@ class BuildJob {
         .build();
   }
 
-  /** The scripts were read to make the plan; here the history learns what the plan says. */
+  /** The scripts were read to make the plan; here the history learns how many and how they are. */
   @Bean
   Step readScripts(JobRepository repository, PlatformTransactionManager transactions, Plan plan) {
     return new StepBuilder("readScripts", repository)
         .tasklet(
             (contribution, context) -> {
               int valid = plan.episodes().size() + plan.waiting().size();
-              int quarantined = plan.quarantined().size();
-              for (int i = 0; i < valid + quarantined; i++) {
+              for (int i = 0; i < valid + plan.quarantined().size(); i++) {
                 contribution.incrementReadCount();
               }
-              contribution.incrementFilterCount(valid - plan.stale().size());
-              contribution.incrementProcessSkipCount(quarantined);
+              contribution.incrementFilterCount((long) valid - plan.stale().size());
+              contribution.incrementProcessSkipCount(plan.quarantined().size());
               return RepeatStatus.FINISHED;
             },
             transactions)
@@ -75,21 +82,42 @@ class BuildJob {
       BuildOutcomes outcomes,
       AsyncTaskExecutor renderThreads) {
     return new StepBuilder("renderEpisodes", repository)
-        .<Planned, Planned>chunk(CHUNK_PER_THREAD * Runtime.getRuntime().availableProcessors())
+        .<Planned, Planned>chunk(CHUNK)
         .transactionManager(transactions)
         .reader(new ListItemReader<>(plan.stale()))
         .processor(renderer::render)
-        .writer(done -> {})
+        .writer(rendered -> {})
         .faultTolerant()
         .retryPolicy(
             RetryPolicy.builder()
-                .maxRetries(2)
+                .maxRetries(TRIES_AGAIN)
                 .predicate(e -> e instanceof ToolException tool && tool.isTransient())
                 .build())
-        .skipPolicy((failure, count) -> EpisodeRenderer.isOfOneEpisode(failure))
-        .skipListener(outcomes)
+        .skipPolicy((failure, count) -> ofOneEpisode(failure) != null)
+        .skipListener(
+            new SkipListener<Planned, Planned>() {
+              @Override
+              public void onSkipInProcess(Planned planned, Throwable failure) {
+                Exception cause = ofOneEpisode(failure);
+                if (cause != null) {
+                  outcomes.failed(planned, cause);
+                }
+              }
+            })
         .taskExecutor(renderThreads)
         .build();
+  }
+
+  /** The failure behind what the step wraps it in, if it concerns one episode alone. */
+  private static @Nullable Exception ofOneEpisode(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ScriptException
+          || cause instanceof SpeechException
+          || cause instanceof ToolException) {
+        return (Exception) cause;
+      }
+    }
+    return null;
   }
 
   @Bean
@@ -98,7 +126,7 @@ class BuildJob {
     return new StepBuilder("publishFeed", repository)
         .tasklet(
             (contribution, context) -> {
-              publisher.publish();
+              contribution.incrementWriteCount(publisher.publish().entries().size());
               return RepeatStatus.FINISHED;
             },
             transactions)
@@ -108,7 +136,7 @@ class BuildJob {
   @Bean
   ThreadPoolTaskExecutor renderThreads() {
     ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
-    threads.setCorePoolSize(Runtime.getRuntime().availableProcessors());
+    threads.setCorePoolSize(THREADS);
     threads.setThreadNamePrefix("render-");
     threads.setDaemon(true);
     return threads;

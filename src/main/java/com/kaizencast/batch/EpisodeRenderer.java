@@ -9,7 +9,6 @@ import com.kaizencast.episode.Episode;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.Show;
-import com.kaizencast.episode.Speech;
 import com.kaizencast.episode.SpokenSection;
 import com.kaizencast.episode.SpokenText;
 import com.kaizencast.episode.ToolException;
@@ -20,26 +19,27 @@ import com.kaizencast.publish.Plan;
 import com.kaizencast.publish.Plan.Planned;
 import com.kaizencast.publish.RenderStore;
 import com.kaizencast.publish.RenderStore.Rendered;
+import com.kaizencast.speech.SpeechException;
 import com.kaizencast.speech.SpeechSynthesizer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Narrates, speaks, masters and encodes one episode after another; called by several threads. */
+/** Narrates, speaks, masters and encodes episodes; used by several threads. */
 final class EpisodeRenderer {
 
   private final Home home;
   private final Plan plan;
   private final Narrator narrator;
   private final ThreadLocal<SpeechSynthesizer> voice;
-  private final EpisodeFile episodeFile;
+  private final EpisodeFile files;
   private final byte[] cover;
   private final RenderStore store;
   private final BuildOutcomes outcomes;
 
   /**
-   * @param voices opens a voice for the calling thread
+   * @param voices opens a voice for the thread that asks
    * @param cover picture to embed, JPEG or PNG
    */
   EpisodeRenderer(
@@ -47,44 +47,62 @@ final class EpisodeRenderer {
       Plan plan,
       Narrator narrator,
       Supplier<SpeechSynthesizer> voices,
-      EpisodeFile episodeFile,
+      EpisodeFile files,
       byte[] cover,
       BuildOutcomes outcomes) {
     this.home = home;
     this.plan = plan;
     this.narrator = narrator;
     this.voice = ThreadLocal.withInitial(voices);
-    this.episodeFile = episodeFile;
+    this.files = files;
     this.cover = cover;
     this.store = new RenderStore(home);
     this.outcomes = outcomes;
   }
 
-  /** Renders the episode and leaves a record of it, so that it is not rendered twice. */
-  Planned render(Planned planned) throws ScriptException, ToolException, IOException {
+  /** Renders an episode and leaves a record of it, so that it is not rendered twice. */
+  Planned render(Planned planned)
+      throws ScriptException, SpeechException, ToolException, IOException, InterruptedException {
     Narration narration = narrator.narrate(planned.script());
     if (narration.problems().stream().anyMatch(ScriptProblem::isError)) {
       throw new ScriptException(narration.problems());
     }
     SpeechSynthesizer speaker = voice.get();
-    List<Chapter> chapters = new ArrayList<>();
     try (Recording recording = Recording.create(home.temp(), speaker.sampleRateHz())) {
+      List<Chapter> chapters = new ArrayList<>();
       for (SpokenSection section : narration.sections()) {
-        chapters.add(
-            new Chapter(recording.duration(), section.title(), section.link()));
+        chapters.add(new Chapter(recording.duration(), section.title(), section.link()));
         for (SpokenText text : section.texts()) {
-          Speech speech = speaker.speak(text);
-          recording.append(speech.audio());
+          recording.append(speaker.speak(text).audio());
           recording.appendSilence(text.pauseAfter());
         }
       }
+      List<Chapter> worthShowing = chapters.size() > 1 ? chapters : List.of();
       AudioFile audio =
-          episodeFile.write(
-              recording, tag(planned, chapters), home.audio(), plan.baseName(planned));
-      Rendered rendered = new Rendered(audio, chapters);
+          files.write(
+              recording,
+              plan.show().audio(),
+              tag(planned.script().episode(), worthShowing),
+              home.audio(),
+              plan.baseName(planned));
+      Rendered rendered = new Rendered(audio, worthShowing);
       store.put(planned.digest(), rendered);
-      outcomes.succeeded(planned, rendered);
+      outcomes.rendered(planned, rendered, narration.problems());
     }
     return planned;
+  }
+
+  private Id3Tag tag(Episode episode, List<Chapter> chapters) {
+    Show show = plan.show();
+    return new Id3Tag(
+        episode.title(),
+        show.author(),
+        show.title(),
+        episode.number(),
+        episode.publishedAt().atZone(show.timeZone()).toLocalDate(),
+        show.language(),
+        episode.summary(),
+        cover,
+        chapters);
   }
 }

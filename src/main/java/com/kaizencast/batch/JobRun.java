@@ -82,12 +82,13 @@ final class JobRun {
 
   private static ToolException failure(JobExecution execution) throws IOException {
     for (Throwable failure : execution.getAllFailureExceptions()) {
-      Throwable cause = EpisodeRenderer.rootOf(failure);
-      if (cause instanceof ToolException tool) {
-        return tool;
-      }
-      if (cause instanceof IOException io) {
-        throw io;
+      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        if (cause instanceof ToolException tool) {
+          return tool;
+        }
+        if (cause instanceof IOException io) {
+          throw io;
+        }
       }
     }
     throw new IllegalStateException(

@@ -148,7 +148,7 @@ public final class Benchmark {
   /** The binary that a build extracts; the measured build has run before it is asked for. */
   private static String bundledFfmpeg() {
     String named = System.getenv("KAIZENCAST_FFMPEG");
-    return named == null ? BundledFfmpeg.path() : named;
+    return named == null ? bundled.toString() : named;
   }
 
   private static long residentPeakKb(long pid) {

@@ -129,7 +129,7 @@ public final class Build {
               narrator,
               () -> Voices.open(show.voice()),
               new EpisodeFile(encoder, home.temp()),
-              cover.picture(),
+              cover,
               outcomes);
       events.accept(new BuildEvent.Started(plan.stale().size()));
       try {

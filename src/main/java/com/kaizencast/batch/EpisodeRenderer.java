@@ -22,6 +22,7 @@ import com.kaizencast.publish.RenderStore.Rendered;
 import com.kaizencast.speech.SpeechException;
 import com.kaizencast.speech.SpeechSynthesizer;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,13 +35,13 @@ final class EpisodeRenderer {
   private final Narrator narrator;
   private final ThreadLocal<SpeechSynthesizer> voice;
   private final EpisodeFile files;
-  private final byte[] cover;
+  private final Cover cover;
   private final RenderStore store;
   private final BuildOutcomes outcomes;
 
   /**
    * @param voices opens a voice for the thread that asks
-   * @param cover picture to embed, JPEG or PNG
+   * @param cover picture to embed
    */
   EpisodeRenderer(
       Home home,
@@ -48,7 +49,7 @@ final class EpisodeRenderer {
       Narrator narrator,
       Supplier<SpeechSynthesizer> voices,
       EpisodeFile files,
-      byte[] cover,
+      Cover cover,
       BuildOutcomes outcomes) {
     this.home = home;
     this.plan = plan;
@@ -99,10 +100,12 @@ final class EpisodeRenderer {
         show.author(),
         show.title(),
         episode.number(),
-        episode.publishedAt().atZone(show.timeZone()).toLocalDate(),
+        LocalDate.ofInstant(episode.publishedAt(), show.timeZone()),
         show.language(),
         episode.summary(),
-        cover,
+        "",
+        show.website(),
+        new Id3Tag.Cover(cover.mediaType(), cover.bytes()),
         chapters);
   }
 }

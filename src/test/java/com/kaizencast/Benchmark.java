@@ -1,7 +1,6 @@
 package com.kaizencast;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,10 +32,9 @@ public final class Benchmark {
     Path work = Files.createTempDirectory(Path.of("target"), "benchmark");
     System.out.printf(
         Locale.ROOT,
-        "%d cores, Java %s, ffmpeg %s%n",
+        "%d cores, Java %s%n",
         CORES,
-        System.getProperty("java.version"),
-        ffmpegVersion());
+        System.getProperty("java.version"));
     System.out.printf(
         Locale.ROOT,
         "%-12s %8s %8s %8s %10s %9s %9s %8s%n",
@@ -94,11 +92,11 @@ public final class Benchmark {
         seconds / wall,
         audio.size() * 60 / wall,
         peakKb / 1024,
-        wall / encodingAlone(audio, home.resolve("samples")));
+        wall / encodingAlone(bundledFfmpeg(home), audio, home.resolve("samples")));
   }
 
   /** Seconds that ffmpeg needs to encode the samples of these files again, a process a core. */
-  private static double encodingAlone(List<Path> audio, Path folder) throws Exception {
+  private static double encodingAlone(String ffmpeg, List<Path> audio, Path folder) throws Exception {
     Files.createDirectories(folder);
     List<Callable<Integer>> encodes = new ArrayList<>();
     List<Callable<Integer>> decodes = new ArrayList<>();
@@ -107,11 +105,11 @@ public final class Benchmark {
       Path again = folder.resolve(mp3.getFileName().toString());
       decodes.add(
           () ->
-              ffmpeg("-i", mp3.toString(), "-f", "s16le", "-ar", "16000", "-ac", "1", pcm + ""));
+              run(ffmpeg, "-i", mp3.toString(), "-f", "s16le", "-ar", "16000", "-ac", "1", pcm + ""));
       encodes.add(
           () ->
-              ffmpeg(
-                  "-f", "s16le", "-ar", "16000", "-ac", "1", "-i", pcm.toString(), "-c:a",
+              run(
+                  ffmpeg, "-f", "s16le", "-ar", "16000", "-ac", "1", "-i", pcm.toString(), "-c:a",
                   "libmp3lame", "-b:a", "64k", "-ar", "44100", "-threads", "1", again.toString()));
     }
     inParallel(decodes);
@@ -133,22 +131,18 @@ public final class Benchmark {
     }
   }
 
-  private static int ffmpeg(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(bundledFfmpeg(), "-v", "error", "-y", "-nostdin"));
+  private static int run(String ffmpeg, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(ffmpeg, "-v", "error", "-y", "-nostdin"));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
-  private static String ffmpegVersion() throws IOException {
-    Process process = new ProcessBuilder(bundledFfmpeg(), "-version").start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return said.split(" ")[2];
-  }
-
-  /** The binary that a build extracts; the measured build has run before it is asked for. */
-  private static String bundledFfmpeg() {
-    String named = System.getenv("KAIZENCAST_FFMPEG");
-    return named == null ? bundled.toString() : named;
+  /** The binary that the first measured build has unpacked. */
+  private static String bundledFfmpeg(Path home) throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve(".kaizencast/ffmpeg"))) {
+      return files.filter(Files::isExecutable).findFirst().orElseThrow().toString();
+    }
   }
 
   private static long residentPeakKb(long pid) {

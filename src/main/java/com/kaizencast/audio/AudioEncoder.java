@@ -13,6 +13,12 @@ public interface AudioEncoder {
    */
   String identity() throws ToolException;
 
+  /** How much louder, in dB, what it makes is than what goes in. */
+  double levelChangeDb(int bitRateKbps);
+
+  /** How far, in dB, the peaks of what it makes may rise above those of what goes in besides. */
+  double overshootDb(int bitRateKbps);
+
   /**
    * Encodes to 44.1 kHz mono at a constant bit rate, without any tag, and checks the result: its
    * frames are complete and decode to the length of what went in.

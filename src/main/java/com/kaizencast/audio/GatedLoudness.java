@@ -54,7 +54,9 @@ final class GatedLoudness {
       return power > power(ABSOLUTE_GATE_LUFS) ? lufs(power) : SILENCE;
     }
     double first = meanAbove(power(ABSOLUTE_GATE_LUFS));
-    return first == 0 ? SILENCE : lufs(meanAbove(Math.max(power(ABSOLUTE_GATE_LUFS), first * RELATIVE_GATE)));
+    return first == 0
+        ? SILENCE
+        : lufs(meanAbove(Math.max(power(ABSOLUTE_GATE_LUFS), first * RELATIVE_GATE)));
   }
 
   private double meanAbove(double gate) {

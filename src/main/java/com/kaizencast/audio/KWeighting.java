@@ -1,10 +1,10 @@
 package com.kaizencast.audio;
 
 /**
- * The K-weighting filter of ITU-R BS.1770-4, Annex 1: a shelf for the head (table 1) and a high-pass
- * (table 2). The tables hold for 48 kHz; for other rates each section is taken back to its analogue
- * prototype and brought forth again by the bilinear transform, both warped to be exact at its own
- * corner frequency.
+ * The K-weighting filter of ITU-R BS.1770-4, Annex 1: a shelf for the head (table 1) and a
+ * high-pass (table 2). The tables hold for 48 kHz; for other rates each section is taken back to
+ * its analogue prototype and brought forth again by the bilinear transform, both warped to be exact
+ * at its own corner frequency.
  */
 final class KWeighting {
 

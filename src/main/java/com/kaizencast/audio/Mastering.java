@@ -7,158 +7,93 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A recording brought to its loudness: read it once, from first to last.
+ * A recording brought to its loudness. The gain is worked out beforehand on one level a
+ * millisecond, so that every sample is measured once and multiplied once; {@code
+ * src/docs/mastering.md} tells how.
  *
- * <p>The gain is worked out before, on one level a millisecond, so that every sample is measured
- * once and multiplied once. {@code src/docs/mastering.md} tells how.
+ * <p>The recording must stay open and unchanged meanwhile.
  */
 final class Mastering implements PcmSource, AutoCloseable {
 
-  static double COMP = Double.parseDouble(System.getProperty("comp", "1"));
-  static double ATT = Double.parseDouble(System.getProperty("att", "5"));
-  static double REL = Double.parseDouble(System.getProperty("rel", "100"));
-  static double MARGIN = Double.parseDouble(System.getProperty("margin", "0.5"));
+  private static final String TOOL = "mastering";
 
-  private static final int HOPS_AT_A_TIME = 64;
+  /** Far below what can be heard, and what 16 bits can say of quiet speech. */
   private static final double TOLERANCE_LU = 0.002;
+
+  /** More would be amplified noise. */
   private static final double LARGEST_GAIN_DB = 40;
-  private static final int ITERATIONS = 40;
+
+  private static final int TRIES = 40;
 
   private final Recording recording;
-  private final int framesInHop;
   private final Levels levels;
   private final Ride ride;
-  private final short[] hop;
   private long framesRead;
 
-  private Mastering(Recording recording, Levels levels, double gain, double ceiling)
-      throws IOException {
+  private Mastering(Recording recording, Levels levels, Ride ride) {
     this.recording = recording;
-    this.framesInHop = framesInHop(recording.sampleRateHz());
     this.levels = levels;
-    this.ride = new Ride(levels, gain, ceiling);
-    this.hop = new short[framesInHop];
+    this.ride = ride;
   }
 
-  static Mastering of(Recording recording, AudioSettings settings, double encoderGainDb, Path tempFolder)
+  /**
+   * Measures a recording and works out its gain.
+   *
+   * @param encoder that the samples are meant for: what it does to the level is allowed for
+   * @throws ToolException if there is nothing to be heard, or the loudness cannot be reached
+   */
+  static Mastering of(
+      Recording recording, AudioSettings settings, AudioEncoder encoder, Path tempFolder)
       throws IOException, ToolException {
-    int framesInHop = framesInHop(recording.sampleRateHz());
-    long hops = (recording.frameCount() + framesInHop - 1) / framesInHop;
-    Levels levels = new Levels(tempFolder, hops);
+    double change = encoder.levelChangeDb(settings.bitRateKbps());
+    double target = settings.loudnessLufs() - change;
+    double ceiling =
+        factor(settings.peakDbtp() - change - encoder.overshootDb(settings.bitRateKbps()));
+    Levels levels = Levels.of(recording, tempFolder);
     try {
-      double before = measure(recording, levels, framesInHop);
-      double target = settings.loudnessLufs() - encoderGainDb;
-      double ceiling = decibels(settings.peakDbtp() - encoderGainDb - MARGIN);
-      compress(levels, framesInHop, power(before) * COMP);
-      double gainDb = target - loudness(levels, framesInHop, 1, 1e9);
-      double first = gainDb;
-      double lastGain = 0; double lastLoudness = 0;
-      int n = 0;
-      while (true) {
-        double loudness = loudness(levels, framesInHop, decibels(gainDb), ceiling);
-        n++;
-        double missing = target - loudness;
-        if (Math.abs(missing) < TOLERANCE_LU) {
-          break;
-        }
-        if (n > ITERATIONS || gainDb > 60) throw new ToolException("mastering", "cannot reach", false, null);
-        double slope = n == 1 ? 1 : Math.max(0.05, Math.min(1, (loudness - lastLoudness) / (gainDb - lastGain)));
-        lastGain = gainDb; lastLoudness = loudness;
-        gainDb += missing / slope;
-      }
-      if (System.getProperty("v") != null) System.err.printf(Locale.ROOT, "before %.3f gain %.2f dB, +%.2f by limiter, %d iterations%n", before, gainDb, gainDb - first, n);
-      return new Mastering(recording, levels, decibels(gainDb), ceiling);
+      double gain = factor(gainDb(levels, target, ceiling));
+      return new Mastering(recording, levels, new Ride(levels, gain, ceiling));
     } catch (IOException | ToolException | RuntimeException e) {
       levels.close();
       throw e;
     }
   }
 
-  private static double measure(Recording recording, Levels levels, int framesInHop)
-      throws IOException {
-    int frames = framesInHop * HOPS_AT_A_TIME;
-    KWeighting weighting = new KWeighting(recording.sampleRateHz());
-    TruePeak truePeak = new TruePeak(frames);
-    short[] read = new short[TruePeak.BEFORE + frames + TruePeak.AFTER];
-    float[] samples = new float[read.length];
-    float[] framePeaks = new float[frames];
-    float[] energies = new float[Levels.CHUNK];
-    float[] peaks = new float[Levels.CHUNK];
-    GatedLoudness loudness = new GatedLoudness(100L * framesInHop);
-    double step = 0;
-    for (long first = 0; levels.chunkLength(first) > 0; first += Levels.CHUNK) {
-      int hops = levels.chunkLength(first);
-      for (int hop = 0; hop < hops; hop++) {
-        int at = hop % HOPS_AT_A_TIME * framesInHop;
-        if (at == 0) {
-          recording.read((first + hop) * framesInHop - TruePeak.BEFORE, read, read.length);
-          for (int i = 0; i < read.length; i++) {
-            samples[i] = read[i] * (1 / 32768f);
-          }
-          truePeak.measure(samples, framePeaks, frames);
-        }
-        double energy =
-            weighting.energy(
-                samples, TruePeak.BEFORE + at, TruePeak.BEFORE + at + framesInHop);
-        float peak = 0;
-        for (int i = at; i < at + framesInHop; i++) {
-          peak = Math.max(peak, framePeaks[i]);
-        }
-        energies[hop] = (float) energy;
-        peaks[hop] = peak;
-        step += energy;
-        if ((first + hop) % 100 == 99) {
-          loudness.add(step);
-          step = 0;
-        }
-      }
-      levels.write(first, energies, peaks, peaks);
+  /**
+   * The gain at which limiter and gain together give the target. Each try aims with the slope of
+   * the last two; since more gain means more limiting, the slope falls, and no try goes too far.
+   */
+  private static double gainDb(Levels levels, double target, double ceiling)
+      throws IOException, ToolException {
+    double before = Ride.loudness(levels, 1, Double.MAX_VALUE);
+    if (before == GatedLoudness.SILENCE) {
+      throw failure("there is nothing to be heard in the recording");
     }
-    return loudness.integrated(step, levels.hopCount() % 100 * framesInHop);
+    double gain = target - before;
+    double lastGain = gain;
+    double lastLoudness = target;
+    for (int i = 0; i < TRIES && gain <= LARGEST_GAIN_DB; i++) {
+      double loudness = Ride.loudness(levels, factor(gain), ceiling);
+      double missing = target - loudness;
+      if (Math.abs(missing) <= TOLERANCE_LU) {
+        return gain;
+      }
+      double slope = i == 0 ? 1 : (loudness - lastLoudness) / (gain - lastGain);
+      lastGain = gain;
+      lastLoudness = loudness;
+      gain += missing / Math.max(0.05, Math.min(1, slope));
+    }
+    throw failure(
+        String.format(
+            Locale.ROOT,
+            "a recording of %.1f LUFS cannot be brought to %.1f LUFS below its highest peak;"
+                + " lower the loudness or raise the peak",
+            before,
+            target));
   }
 
-  private static void compress(Levels levels, int framesInHop, double threshold)
-      throws IOException {
-    float[] energies = new float[Levels.CHUNK];
-    float[] peaks = new float[Levels.CHUNK];
-    float[] gains = new float[Levels.CHUNK];
-    float perFrame = 1f / framesInHop;
-    float over = (float) (1 / threshold);
-    float power = 0;
-    float lastPeak = 0;
-    float attack = (float) (1 - StrictMath.exp(-1 / ATT));
-    float release = (float) (1 - StrictMath.exp(-1 / REL));
-    for (long first = 0; levels.chunkLength(first) > 0; first += Levels.CHUNK) {
-      levels.read(first, energies, peaks, gains);
-      int hops = levels.chunkLength(first);
-      for (int i = 0; i < hops; i++) {
-        float gain = COMP <= 0 ? 1 : (float) (1 / Math.sqrt(Math.sqrt(1 + power * over)));
-        float now = energies[i] * perFrame;
-        power += (now - power) * (now > power ? attack : release);
-        float peak = peaks[i];
-        peaks[i] = gain * Math.max(lastPeak, peak);
-        lastPeak = peak;
-        gains[i] = gain;
-        energies[i] *= gain * gain;
-      }
-      levels.write(first, energies, peaks, gains);
-    }
-  }
-
-  private static double loudness(Levels levels, int framesInHop, double gain, double ceiling)
-      throws IOException {
-    GatedLoudness loudness = new GatedLoudness(100L * framesInHop);
-    Ride ride = new Ride(levels, gain, ceiling);
-    double step = 0;
-    for (long hop = 1; ride.advance(); hop++) {
-      step += ride.limitedEnergy();
-      if (hop % 100 == 0) {
-        loudness.add(step * gain * gain);
-        step = 0;
-      }
-    }
-    return loudness.integrated(
-        step * gain * gain, levels.hopCount() % 100 * framesInHop);
+  private static ToolException failure(String message) {
+    return new ToolException(TOOL, message, false, null);
   }
 
   @Override
@@ -171,22 +106,30 @@ final class Mastering implements PcmSource, AutoCloseable {
     return recording.frameCount();
   }
 
+  /** The block must hold a millisecond. */
   @Override
   public int next(short[] block) throws IOException {
-    int count = 0;
-    recording.read(framesRead, block, (int) Math.min(recording.frameCount() - framesRead, block.length / framesInHop * framesInHop));
-    while (count + framesInHop <= block.length && ride.advance()) {
-      int n = (int) Math.min(framesInHop, recording.frameCount() - framesRead - count);
+    int framesInHop = levels.framesInHop();
+    long left = recording.frameCount() - framesRead;
+    int count = (int) Math.min(left, block.length - block.length % framesInHop);
+    recording.read(framesRead, block, count);
+    for (int from = 0; from < count; from += framesInHop) {
+      ride.advance();
       float gain = ride.gainAtStart();
       float step = (ride.gainAtEnd() - gain) / framesInHop;
-      for (int i = 0; i < n; i++) {
-        float v = block[count + i] * (gain + step * i);
-        block[count + i] = (short) Math.max(-32768, Math.min(32767, (int) (v + (v < 0 ? -0.5f : 0.5f))));
+      int to = Math.min(count, from + framesInHop);
+      for (int i = from; i < to; i++) {
+        block[i] = rounded(block[i] * (gain + step * (i - from)));
       }
-      count += n;
     }
     framesRead += count;
     return count;
+  }
+
+  /** To the nearest value of 16 bits. Not dithered: the encoder's noise lies far above. */
+  private static short rounded(float sample) {
+    int nearest = (int) (sample + (sample < 0 ? -0.5f : 0.5f));
+    return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, nearest));
   }
 
   @Override
@@ -194,15 +137,7 @@ final class Mastering implements PcmSource, AutoCloseable {
     levels.close();
   }
 
-  private static int framesInHop(int sampleRateHz) {
-    return (sampleRateHz + 500) / 1000;
-  }
-
-  private static double power(double lufs) {
-    return StrictMath.pow(10, (lufs + 0.691) / 10);
-  }
-
-  private static double decibels(double db) {
-    return StrictMath.pow(10, db / 20);
+  private static double factor(double decibels) {
+    return StrictMath.pow(10, decibels / 20);
   }
 }

@@ -3,11 +3,14 @@ package com.kaizencast.audio;
 import java.io.IOException;
 
 /**
- * The gain over time, hop by hop: overall gain × compressor × limiter. Within a hop it goes in a
+ * The gain over time, hop by hop: one gain for all and the limiter. Within a hop it goes in a
  * straight line.
  */
 final class Ride {
 
+  private static final long HOPS_IN_STEP = 100;
+
+  /** At least as many as the limiter lags behind. */
   private static final int RING = 8;
 
   private final Levels levels;
@@ -15,20 +18,19 @@ final class Ride {
   private final Limiter limiter;
   private final float[] energies = new float[Levels.CHUNK];
   private final float[] peaks = new float[Levels.CHUNK];
-  private final float[] gains = new float[Levels.CHUNK];
 
-  /** What was read ahead of the limiter. */
-  private final float[] energyRing = new float[RING];
+  /** Energies of hops that the limiter has still to come to. */
+  private final float[] ahead = new float[RING];
 
-  private final float[] gainRing = new float[RING];
-  private long read;
+  private long hopsRead;
   private long hop = -1;
   private float limitAtStart;
   private float limitAtEnd;
-  private float compressionAtStart;
-  private float compressionAtEnd = 1;
-  private float energy;
 
+  /**
+   * @param gain a factor
+   * @param ceiling highest peak after it, full scale being 1
+   */
   Ride(Levels levels, double gain, double ceiling) throws IOException {
     this.levels = levels;
     this.gain = (float) gain;
@@ -37,49 +39,60 @@ final class Ride {
       readOn();
     }
     limitAtEnd = readOn();
-    compressionAtEnd = gainRing[0];
+  }
+
+  /**
+   * The integrated loudness that the recording has after this ride from the first hop to the last.
+   */
+  static double loudness(Levels levels, double gain, double ceiling) throws IOException {
+    Ride ride = new Ride(levels, gain, ceiling);
+    GatedLoudness loudness = new GatedLoudness(HOPS_IN_STEP * levels.framesInHop());
+    double step = 0;
+    for (int inStep = 1; ride.advance(); inStep++) {
+      double a = ride.gainAtStart();
+      double b = ride.gainAtEnd();
+      step += ride.ahead[(int) (ride.hop % RING)] * (a * a + a * b + b * b) / 3;
+      if (inStep == HOPS_IN_STEP) {
+        loudness.add(step);
+        step = 0;
+        inStep = 0;
+      }
+    }
+    return loudness.integrated(step, levels.hopCount() % HOPS_IN_STEP * levels.framesInHop());
   }
 
   /** Goes on to the next hop; false if there is none. */
   boolean advance() throws IOException {
-    if (hop + 1 >= levels.hopCount()) {
+    if (hop + 1 == levels.hopCount()) {
       return false;
     }
     hop++;
-    energy = energyRing[(int) (hop % RING)];
     limitAtStart = limitAtEnd;
-    compressionAtStart = compressionAtEnd;
     limitAtEnd = readOn();
-    compressionAtEnd = gainRing[(int) ((hop + 1) % RING)];
     return true;
   }
 
-  /** Weighted energy of the hop after compressor and limiter, before the overall gain. */
-  double limitedEnergy() {
-    double a = limitAtStart;
-    double b = limitAtEnd;
-    return energy * (a * a + a * b + b * b) / 3;
-  }
-
+  /** At the first frame of the hop. */
   float gainAtStart() {
-    return gain * compressionAtStart * limitAtStart;
+    return gain * limitAtStart;
   }
 
+  /** At the first frame of the next hop. */
   float gainAtEnd() {
-    return gain * compressionAtEnd * limitAtEnd;
+    return gain * limitAtEnd;
   }
 
-  /** Feeds the limiter with the next instant. */
   private float readOn() throws IOException {
-    int inChunk = (int) (read % Levels.CHUNK);
-    if (inChunk == 0 && read < levels.hopCount()) {
-      levels.read(read, energies, peaks, gains);
+    float peak = 0;
+    if (hopsRead < levels.hopCount()) {
+      int inChunk = (int) (hopsRead % Levels.CHUNK);
+      if (inChunk == 0) {
+        levels.read(hopsRead, energies, peaks);
+      }
+      ahead[(int) (hopsRead % RING)] = energies[inChunk];
+      peak = peaks[inChunk];
     }
-    int inRing = (int) (read % RING);
-    boolean isThere = read < levels.hopCount();
-    energyRing[inRing] = isThere ? energies[inChunk] : 0;
-    gainRing[inRing] = isThere ? gains[inChunk] : gainRing[(inRing + RING - 1) % RING];
-    read++;
-    return limiter.next(isThere ? peaks[inChunk] : 0);
+    hopsRead++;
+    return limiter.next(peak);
   }
 }

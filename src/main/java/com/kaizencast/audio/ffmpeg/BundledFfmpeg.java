@@ -54,8 +54,9 @@ final class BundledFfmpeg implements FfmpegBinary {
           extract(resource, file);
         }
         if (!Files.isExecutable(file)) {
-          throw new IOException("nothing there may be executed; name another folder or a system"
-              + " ffmpeg in the settings");
+          throw new IOException(
+              "nothing there may be executed; name another folder or a system"
+                  + " ffmpeg in the settings");
         }
         ready = file;
       } catch (IOException e) {

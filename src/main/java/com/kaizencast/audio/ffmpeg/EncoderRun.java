@@ -217,7 +217,8 @@ final class EncoderRun {
     return ProcessHandle.current()
         .children()
         .filter(
-            child -> Arrays.asList(child.info().arguments().orElse(new String[0])).contains(argument))
+            child ->
+                Arrays.asList(child.info().arguments().orElse(new String[0])).contains(argument))
         .toList();
   }
 

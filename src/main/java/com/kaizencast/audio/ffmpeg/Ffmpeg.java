@@ -61,6 +61,20 @@ public final class Ffmpeg implements AudioEncoder {
     return "ffmpeg " + binary.identity();
   }
 
+  /** LAME scales its input at the lower bit rates, so as not to clip. */
+  @Override
+  public double levelChangeDb(int bitRateKbps) {
+    double scale =
+        bitRateKbps <= 160 ? 0.95 : bitRateKbps <= 192 ? 0.97 : bitRateKbps <= 224 ? 0.98 : 1;
+    return 20 * StrictMath.log10(scale);
+  }
+
+  /** Measured on speech, see {@code src/docs/mastering.md}. */
+  @Override
+  public double overshootDb(int bitRateKbps) {
+    return 1.5;
+  }
+
   @Override
   public Mp3Info encode(PcmSource samples, int bitRateKbps, Path output)
       throws ToolException, IOException, InterruptedException {
@@ -88,12 +102,45 @@ public final class Ffmpeg implements AudioEncoder {
 
   private static List<String> arguments(int sampleRateHz, int bitRateKbps, Path output) {
     return List.of(
-        "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-y", //
-        "-f", "s16le", "-ar", Integer.toString(sampleRateHz), "-ac", "1", "-i", "pipe:0", //
-        "-c:a", "libmp3lame", "-b:a", bitRateKbps + "k", "-ar", Integer.toString(OUTPUT_HZ), //
-        "-compression_level", "5", "-threads", "1", "-filter_threads", "1", //
-        "-fflags", "+bitexact", "-flags:a", "+bitexact", "-map_metadata", "-1", //
-        "-id3v2_version", "0", "-write_xing", "1", "-f", "mp3", outputArgument(output));
+        "-hide_banner",
+        "-nostdin",
+        "-nostats",
+        "-loglevel",
+        "error",
+        "-y", //
+        "-f",
+        "s16le",
+        "-ar",
+        Integer.toString(sampleRateHz),
+        "-ac",
+        "1",
+        "-i",
+        "pipe:0", //
+        "-c:a",
+        "libmp3lame",
+        "-b:a",
+        bitRateKbps + "k",
+        "-ar",
+        Integer.toString(OUTPUT_HZ), //
+        "-compression_level",
+        "5",
+        "-threads",
+        "1",
+        "-filter_threads",
+        "1", //
+        "-fflags",
+        "+bitexact",
+        "-flags:a",
+        "+bitexact",
+        "-map_metadata",
+        "-1", //
+        "-id3v2_version",
+        "0",
+        "-write_xing",
+        "1",
+        "-f",
+        "mp3",
+        outputArgument(output));
   }
 
   /** With its protocol, so that no name is taken for an option or an address. */

@@ -34,13 +34,19 @@ record SystemFfmpeg(Path path) implements FfmpegBinary {
     }
     if (!Files.isExecutable(path)) {
       throw new ToolException(
-          Ffmpeg.TOOL, path + " is not executable; allow it (chmod +x) or name another", false, null);
+          Ffmpeg.TOOL,
+          path + " is not executable; allow it (chmod +x) or name another",
+          false,
+          null);
     }
     return path.toAbsolutePath();
   }
 
   private ToolException missing(@Nullable IOException cause) {
     return new ToolException(
-        Ffmpeg.TOOL, "there is no program " + path + "; correct the setting or leave it out", false, cause);
+        Ffmpeg.TOOL,
+        "there is no program " + path + "; correct the setting or leave it out",
+        false,
+        cause);
   }
 }

@@ -20,7 +20,7 @@ public final class SpeechCheck {
   private static final double MIN_WORD_SECONDS = 0.015;
   private static final double MIN_LETTER_SECONDS = 0.010;
   private static final double MAX_WORD_SECONDS = 0.9;
-  private static final double MAX_LETTER_SECONDS = 0.25;
+  private static final double MAX_LETTER_SECONDS = 0.15;
   private static final double MAX_GAP_SECONDS = 1.5;
 
   private final double slowness;

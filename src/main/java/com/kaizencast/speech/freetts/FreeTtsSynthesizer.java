@@ -15,7 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** A voice of FreeTTS, rendered in the calling thread, in memory. */
+/**
+ * A voice of FreeTTS, rendered in the calling thread, in memory, whatever the default locale.
+ *
+ * <p>To stop it, interrupt the thread: it gives up, the interrupt still set, after the processor
+ * that is running. Words are at most 60 letters long and sentences 500 words, so that no processor
+ * runs for much more than a second; a processor that never ends cannot be stopped from outside.
+ */
 public final class FreeTtsSynthesizer implements SpeechSynthesizer {
 
   private final EnglishVoice voice;
@@ -66,16 +72,24 @@ public final class FreeTtsSynthesizer implements SpeechSynthesizer {
   Utterance process(SpokenText text) throws SpeechException {
     Utterance utterance = pronunciation.utterance(voice, text);
     try {
+      stopIfInterrupted(text);
       for (Object processor : voice.getUtteranceProcessors()) {
-        if (Thread.currentThread().isInterrupted()) {
-          throw new SpeechException(text.position(), "the voice was stopped");
-        }
         ((UtteranceProcessor) processor).processUtterance(utterance);
+        stopIfInterrupted(text);
       }
-    } catch (ProcessException | RuntimeException | StackOverflowError e) {
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (ProcessException | RuntimeException | Error e) {
+      // FreeTTS throws plain Errors, and its recursions overflow the stack.
       throw new SpeechException(text.position(), "the voice failed: " + e, e);
     }
     return utterance;
+  }
+
+  private static void stopIfInterrupted(SpokenText text) throws SpeechException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new SpeechException(text.position(), "the voice was stopped");
+    }
   }
 
   private List<WordTiming> timings(Utterance utterance, int frameCount) {

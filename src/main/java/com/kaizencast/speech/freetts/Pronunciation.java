@@ -34,7 +34,7 @@ final class Pronunciation {
 
   /** Whether the word, in any case, is said from the dictionary and not by guesswork. */
   boolean knows(String word) {
-    String name = word.toLowerCase(Locale.ROOT);
+    String name = name(word);
     return lexicon.holds(name) || lexicon.holds(stem(name));
   }
 
@@ -49,11 +49,13 @@ final class Pronunciation {
     Relation words = utterance.createRelation("Word");
     for (int i = 0; i < text.words().size(); i++) {
       SpokenWord word = text.words().get(i);
+      if (word.text().length() > MAX_LETTERS) {
+        throw problem(
+            text, i, "a word of " + word.text().length() + " letters cannot be said; break it up");
+      }
       Item token = tokens.appendItem();
       FeatureSet features = token.getFeatures();
       features.setString("name", word.text());
-      features.setString("whitespace", " ");
-      features.setString("prepunctuation", "");
       features.setString("punc", word.punctuation());
       String name = name(word.text());
       String stem = word.phones() == null ? stem(name) : name;
@@ -75,9 +77,8 @@ final class Pronunciation {
 
   /** The word as the dictionary has it; the letter A is "_a", the article "a". */
   private static String name(String text) {
-    return text.equals("A") || text.startsWith("A'")
-        ? "_" + text.toLowerCase(Locale.ROOT)
-        : text.toLowerCase(Locale.ROOT);
+    String name = text.toLowerCase(Locale.ROOT).replaceFirst("'$", "");
+    return text.equals("A") || text.startsWith("A'") ? "_" + name : name;
   }
 
   private String stem(String name) {
@@ -105,12 +106,6 @@ final class Pronunciation {
       }
       return phones;
     }
-    if (word.text().length() > MAX_LETTERS) {
-      throw problem(
-          text,
-          index,
-          "a word of " + word.text().length() + " letters cannot be said; break it up");
-    }
     String[] phones = lexicon.getPhones(name, Homographs.partOfSpeech(text.words(), index), true);
     if (phones.length == 0) {
       throw problem(
@@ -119,7 +114,7 @@ final class Pronunciation {
     return phones;
   }
 
-  static SpeechException problem(SpokenText text, int index, String message) {
+  private static SpeechException problem(SpokenText text, int index, String message) {
     int written = text.words().get(index).written();
     return new SpeechException(text.written().get(written).position(), message);
   }

@@ -1,0 +1,141 @@
+package com.kaizencast.speech.freetts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.kaizencast.episode.Show.VoiceSettings;
+import com.kaizencast.episode.SpokenText;
+import com.kaizencast.speech.SpeechException;
+import com.kaizencast.speech.SpokenTexts;
+import com.sun.speech.freetts.Item;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PronunciationTest {
+
+  private final FreeTtsSynthesizer kevin =
+      Voices.open(new VoiceSettings("kevin16", null, null, null));
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "don't, d ow n t",
+        "couldn't, k uh d ax n t",
+        "we're, w ih r",
+        "you're, y uh r",
+        "they're, dh eh r",
+        "I'm, ay m",
+        "it's, ih t s",
+        "server's, s er v er z",
+        "boss's, b ao s ax z",
+        "we'll, w iy l",
+        "they've, dh ey v",
+        "that'd, dh ae t ax d",
+        "o'clock, ax k l aa k",
+        "hosts', hh ow s t s",
+      })
+  void saysContractionsAndPossessives(String word, String phones) throws SpeechException {
+    assertThat(kevin.phones(SpokenTexts.of(word))).containsExactly(phones);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A, ey",
+    "a, ax",
+    "I, ay",
+    "W, d ah b ax l y uw",
+    "A's, ey z",
+    "S's, eh s ax z",
+  })
+  void saysALoneCapitalByItsName(String word, String phones) throws SpeechException {
+    assertThat(kevin.phones(SpokenTexts.of(word + " word"))).startsWith(phones);
+    assertThat(kevin.phones(SpokenTexts.of("word " + word + "."))).endsWith(phones);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CA St Dr XIV IV Mr MI IA NY",
+        "million dollars Henry VIII Chapter II",
+        "html xyzzy sql Ltd vs",
+      })
+  void makesOneWordOfEachWordAndReadsNothingIntoIt(String line) throws SpeechException {
+    SpokenText text = SpokenTexts.of(line);
+    List<String> names = new ArrayList<>();
+    for (Item word = kevin.process(text).getRelation("Word").getHead();
+        word != null;
+        word = word.getNext()) {
+      names.add(word.toString());
+    }
+
+    assertThat(names).containsExactly(line.toLowerCase(java.util.Locale.ROOT).split(" "));
+    assertThat(kevin.phones(text)).hasSameSizeAs(names);
+    assertThat(kevin.speak(text).words()).hasSameSizeAs(names);
+  }
+
+  @Test
+  void saysTheInTwoWays() throws SpeechException {
+    assertThat(kevin.phones(SpokenTexts.of("the team and the answer")))
+        .containsExactly("dh ax", "t iy m", "ae n d", "dh iy", "ae n s er");
+  }
+
+  @Test
+  void saysThePhonesItIsGiven() throws SpeechException {
+    assertThat(kevin.phones(SpokenTexts.of("etcd[eh1_t_s_iy_d_iy1] it's[z_uw1]")))
+        .containsExactly("eh t s iy d iy", "z uw");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eh1_t0", "EH1_t", "foo", "eh2", "pau", "1", "eh11"})
+  void rejectsWhatIsNoPhoneAtItsPlace(String phones) {
+    assertThatThrownBy(() -> kevin.phones(SpokenTexts.of("use etcd[" + phones + "]")))
+        .isInstanceOf(SpeechException.class)
+        .hasMessageStartingWith("script.md:1:5: '")
+        .hasMessageContaining("is no phone");
+  }
+
+  @Test
+  void rejectsAWordTooLongToSay() {
+    assertThatThrownBy(() -> kevin.speak(SpokenTexts.of("so " + "ab".repeat(4_500))))
+        .isInstanceOf(SpeechException.class)
+        .hasMessage("script.md:1:4: a word of 9000 letters cannot be said; break it up");
+    assertThatThrownBy(() -> kevin.speak(SpokenTexts.of("so " + "ab".repeat(4_500) + "'s")))
+        .isInstanceOf(SpeechException.class);
+  }
+
+  @Test
+  void rejectsASentenceTooLongToSay() {
+    assertThatThrownBy(() -> kevin.speak(SpokenTexts.of("so ".repeat(501).trim())))
+        .isInstanceOf(SpeechException.class)
+        .hasMessage("script.md:1:1: a sentence of 501 words cannot be said; break it up");
+  }
+
+  @Test
+  void rejectsAWordWithoutASound() {
+    assertThatThrownBy(() -> kevin.speak(SpokenTexts.of("so hhh")))
+        .isInstanceOf(SpeechException.class)
+        .hasMessage("script.md:1:4: no sound is known for 'hhh'; add it to the lexicon");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "certificate, true",
+        "Certificate, true",
+        "don't, true",
+        "team's, true",
+        "hosts', true",
+        "A, true",
+        "kubernetes, false",
+        "kubernetes's, false",
+      })
+  void knowsWhatIsInItsDictionary(String word, boolean known) {
+    assertThat(kevin.knows(word)).isEqualTo(known);
+  }
+}

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Renders the show of the repository and a catalogue of 231 generated episodes with the packaged jar
- * and compares the time with what ffmpeg alone needs for the same samples on all cores. Prints a
- * table; asserts nothing. Takes the number of generated episodes as its argument.
+ * Renders the show of the repository and a catalogue of 231 generated episodes with the packaged
+ * jar and compares the time with what ffmpeg alone needs for the same samples on all cores. Prints
+ * a table; asserts nothing. Takes the number of generated episodes as its argument.
  */
 public final class Benchmark {
 
@@ -31,10 +31,7 @@ public final class Benchmark {
     int episodes = args.length > 0 ? Integer.parseInt(args[0]) : 231;
     Path work = Files.createTempDirectory(Path.of("target"), "benchmark");
     System.out.printf(
-        Locale.ROOT,
-        "%d cores, Java %s%n",
-        CORES,
-        System.getProperty("java.version"));
+        Locale.ROOT, "%d cores, Java %s%n", CORES, System.getProperty("java.version"));
     System.out.printf(
         Locale.ROOT,
         "%-12s %8s %8s %8s %10s %9s %9s %8s%n",
@@ -96,7 +93,8 @@ public final class Benchmark {
   }
 
   /** Seconds that ffmpeg needs to encode the samples of these files again, a process a core. */
-  private static double encodingAlone(String ffmpeg, List<Path> audio, Path folder) throws Exception {
+  private static double encodingAlone(String ffmpeg, List<Path> audio, Path folder)
+      throws Exception {
     Files.createDirectories(folder);
     List<Callable<Integer>> encodes = new ArrayList<>();
     List<Callable<Integer>> decodes = new ArrayList<>();
@@ -105,12 +103,38 @@ public final class Benchmark {
       Path again = folder.resolve(mp3.getFileName().toString());
       decodes.add(
           () ->
-              run(ffmpeg, "-i", mp3.toString(), "-f", "s16le", "-ar", "16000", "-ac", "1", pcm + ""));
+              run(
+                  ffmpeg,
+                  "-i",
+                  mp3.toString(),
+                  "-f",
+                  "s16le",
+                  "-ar",
+                  "16000",
+                  "-ac",
+                  "1",
+                  pcm + ""));
       encodes.add(
           () ->
               run(
-                  ffmpeg, "-f", "s16le", "-ar", "16000", "-ac", "1", "-i", pcm.toString(), "-c:a",
-                  "libmp3lame", "-b:a", "64k", "-ar", "44100", "-threads", "1", again.toString()));
+                  ffmpeg,
+                  "-f",
+                  "s16le",
+                  "-ar",
+                  "16000",
+                  "-ac",
+                  "1",
+                  "-i",
+                  pcm.toString(),
+                  "-c:a",
+                  "libmp3lame",
+                  "-b:a",
+                  "64k",
+                  "-ar",
+                  "44100",
+                  "-threads",
+                  "1",
+                  again.toString()));
     }
     inParallel(decodes);
     long start = System.nanoTime();
@@ -174,7 +198,10 @@ public final class Benchmark {
     List<String> paragraphs = new ArrayList<>();
     try (Stream<Path> files = Files.list(Path.of("scripts"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
-        Files.readAllLines(file).stream().skip(1).filter(l -> l.length() > 80).forEach(paragraphs::add);
+        Files.readAllLines(file).stream()
+            .skip(1)
+            .filter(l -> l.length() > 80)
+            .forEach(paragraphs::add);
       }
     }
     Random random = new Random(231);
@@ -188,7 +215,8 @@ public final class Benchmark {
         words -= paragraph.split(" ").length;
       }
       Files.writeString(
-          home.resolve("scripts").resolve(date.plusDays(7L * i) + "-generated-" + i + ".txt"), text);
+          home.resolve("scripts").resolve(date.plusDays(7L * i) + "-generated-" + i + ".txt"),
+          text);
     }
     return home;
   }

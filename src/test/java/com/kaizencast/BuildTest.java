@@ -39,7 +39,8 @@ class BuildTest {
 
     assertThat(result.out()).contains("2 rendered, 0 unchanged, 0 failed");
     List<Element> items = home.assertFeedHolds().items();
-    assertThat(items).extracting(i -> text(i, "title"))
+    assertThat(items)
+        .extracting(i -> text(i, "title"))
         .containsExactly("Second thoughts", "First steps");
     assertThat(items).extracting(i -> text(i, "itunes:episode")).containsExactly("2", "1");
     assertThat(text(items.get(1), "pubDate")).isEqualTo("Fri, 08 Mar 2024 00:00:00 GMT");
@@ -147,8 +148,8 @@ class BuildTest {
 
     assertThat(result.err()).contains("warning: no valid script for the published episode");
     assertThat(home.items()).hasSize(2);
-    assertThat(home.published()).containsAllEntriesOf(
-        Map.of("feed/feed.xml", before.get("feed/feed.xml")));
+    assertThat(home.published())
+        .containsAllEntriesOf(Map.of("feed/feed.xml", before.get("feed/feed.xml")));
   }
 
   @Test
@@ -166,7 +167,9 @@ class BuildTest {
     assertThat(home.items()).hasSize(1);
 
     home.at("2024-06-15T00:00:00Z").run().expect(0);
-    assertThat(home.items()).extracting(i -> text(i, "title")).containsExactly("Soon", "First steps");
+    assertThat(home.items())
+        .extracting(i -> text(i, "title"))
+        .containsExactly("Soon", "First steps");
   }
 
   @Test
@@ -237,8 +240,12 @@ class BuildTest {
         .file("scripts/2024-01-03-bad-date.md", "---\ntitle: T\ndate: 2024-13-45\n---\nText.\n")
         .file("scripts/2024-01-04-binary.txt", binary)
         .file("scripts/2024-01-05-big.txt", "Big\n\n" + "word ".repeat(2_000_000))
-        .file("scripts/2024-01-06-chinese.md", "---\ntitle: 中文\n---\n" + "這是一個中文的節目。".repeat(40) + "\n")
-        .file("scripts/2024-01-07-latin.txt", "T\n\nCaf\u00e9 and more".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
+        .file(
+            "scripts/2024-01-06-chinese.md",
+            "---\ntitle: 中文\n---\n" + "這是一個中文的節目。".repeat(40) + "\n")
+        .file(
+            "scripts/2024-01-07-latin.txt",
+            "T\n\nCaf\u00e9 and more".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
         .file("scripts/2024-01-08-yaml.md", "---\ntitle: [unclosed\n---\nText.\n")
         .file("scripts/2024-01-09-slug.md", "---\ntitle: T\nslug: ../x\n---\nText here.\n")
         .file("scripts/2024-01-10-first-steps.md", "---\ntitle: T\n---\nSame slug as another.\n");
@@ -421,7 +428,8 @@ class BuildTest {
     home.show();
     int day = 1;
     for (ShowCrawl.RealScript script : ShowCrawl.scripts()) {
-      home.file("scripts/2024-05-0" + day++ + "-real.txt".replace("real", "real-" + day), script.text());
+      home.file(
+          "scripts/2024-05-0" + day++ + "-real.txt".replace("real", "real-" + day), script.text());
     }
 
     home.run().expect(0);

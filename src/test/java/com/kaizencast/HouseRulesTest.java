@@ -58,7 +58,14 @@ class HouseRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "script", "narration", "speech", "audio", "artwork", "transcript", "feed", "publish"
+        "script",
+        "narration",
+        "speech",
+        "audio",
+        "artwork",
+        "transcript",
+        "feed",
+        "publish"
       })
   void stagesDoNotKnowEachOther(String stage) {
     String[] others =
@@ -145,15 +152,10 @@ class HouseRulesTest {
 
   @Test
   void nothingPrintsBehindTheCommandLinesBack() {
-    DescribedPredicate<JavaClass> elsewhere =
-        not(resideInAnyPackage(ROOT + ".cli..", ROOT));
+    DescribedPredicate<JavaClass> elsewhere = not(resideInAnyPackage(ROOT + ".cli..", ROOT));
     check(noClasses().that(elsewhere).should().accessField(System.class, "out"));
     check(noClasses().that(elsewhere).should().accessField(System.class, "err"));
-    check(
-        noClasses()
-            .that(elsewhere)
-            .should()
-            .callMethod(Throwable.class, "printStackTrace"));
+    check(noClasses().that(elsewhere).should().callMethod(Throwable.class, "printStackTrace"));
   }
 
   @Test
@@ -194,8 +196,7 @@ class HouseRulesTest {
   void namesSayWhatAThingIs() {
     check(
         noClasses()
-            .that(
-                describe("are ours", (JavaClass c) -> c.getPackageName().startsWith(ROOT)))
+            .that(describe("are ours", (JavaClass c) -> c.getPackageName().startsWith(ROOT)))
             .should()
             .haveSimpleNameEndingWith("Impl")
             .orShould()

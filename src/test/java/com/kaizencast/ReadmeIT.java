@@ -45,7 +45,8 @@ class ReadmeIT {
     TestHome home = new TestHome(clone);
     assertThat(said).contains("0 failed", "feed: ");
     assertThat(home.items()).hasSizeGreaterThanOrEqualTo(8);
-    assertThat(output(clone, "java", "-jar", Path.of("target/kaizencast.jar").toAbsolutePath() + ""))
+    assertThat(
+            output(clone, "java", "-jar", Path.of("target/kaizencast.jar").toAbsolutePath() + ""))
         .contains("0 rendered", "(unchanged)");
   }
 
@@ -65,8 +66,7 @@ class ReadmeIT {
     new TestHome(folder)
         .show()
         .file("scripts/2024-03-08-zoe.md", "---\ntitle: Zoë’s café\n---\nA word about her café.\n");
-    ProcessBuilder builder =
-        new ProcessBuilder(JAR.replace("DIR", folder.toString()).split(" "));
+    ProcessBuilder builder = new ProcessBuilder(JAR.replace("DIR", folder.toString()).split(" "));
     builder.environment().putAll(Map.of("LANG", "C", "LC_ALL", "C"));
 
     output(builder);

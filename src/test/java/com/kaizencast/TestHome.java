@@ -70,8 +70,7 @@ public final class TestHome {
 
   /** Fixes the time of the runs that follow. */
   public TestHome at(String instant) {
-    return with(
-        "SOURCE_DATE_EPOCH", Long.toString(Instant.parse(instant).getEpochSecond()));
+    return with("SOURCE_DATE_EPOCH", Long.toString(Instant.parse(instant).getEpochSecond()));
   }
 
   public TestHome with(String variable, String value) {

@@ -8,7 +8,6 @@ import com.kaizencast.episode.LexiconEntry;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.Show;
-import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.episode.ToolException;
 import com.kaizencast.feed.FeedReader;
 import com.kaizencast.feed.UnreadableFeedException;
@@ -38,17 +37,19 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build from beginning to end: lock, plan, job, summary. What is stale is decided before Spring is
- * started, and Spring is started only if there is something to do.
+ * A build from beginning to end: lock, plan, job, summary. What is stale is decided before Spring
+ * is started, and Spring is started only if there is something to do.
  */
 public final class Build {
 
@@ -65,8 +66,7 @@ public final class Build {
    * @param ffmpeg null: the bundled one
    * @param verbose whether libraries may log
    */
-  public record Options(
-      Path home, @Nullable Path ffmpeg, boolean verbose, InstantSource clock) {}
+  public record Options(Path home, @Nullable Path ffmpeg, boolean verbose, InstantSource clock) {}
 
   private final Home home;
   private final boolean verbose;
@@ -98,7 +98,8 @@ public final class Build {
     if (!Files.isDirectory(home.scripts())) {
       ShowReader.read(home.root());
     }
-    try (RunLock lock = RunLock.take(home, now)) {
+    RunLock lock = RunLock.take(home, now);
+    try (lock) {
       Stamp stamp = new Stamp(home);
       String inputs = stamp.inputs(VERSION + "\n" + encoder.identity());
       if (stamp.holds(inputs, now)) {
@@ -112,11 +113,12 @@ public final class Build {
   private BuildSummary run(Stamp stamp, String stampInputs)
       throws ScriptException, ToolException, IOException {
     Show show = ShowReader.read(home.root());
-    Narrator narrator = new Narrator(LexiconReader.read(home.root()));
+    List<LexiconEntry> lexicon = LexiconReader.read(home.root());
+    Narrator narrator = new Narrator(lexicon);
     prepareFolders();
     Ledger ledger = ledger(show);
     Cover cover = Cover.prepare(home, show, ledger.cover(), problems);
-    Plan plan = plan(show, narrator, ledger, cover);
+    Plan plan = plan(show, lexicon, ledger, cover);
 
     BuildOutcomes outcomes = new BuildOutcomes(events);
     FeedPublisher publisher =
@@ -169,11 +171,11 @@ public final class Build {
     }
   }
 
-  private Plan plan(Show show, Narrator narrator, Ledger ledger, Cover cover)
+  private Plan plan(Show show, List<LexiconEntry> lexicon, Ledger ledger, Cover cover)
       throws ToolException, IOException {
     List<EpisodeScript> valid = new ArrayList<>();
     List<Quarantined> invalid = new ArrayList<>();
-    ScriptFolder folder = ScriptFolder.of(home.root());
+    ScriptFolder folder = ScriptFolder.read(home.root());
     for (ScriptFile file : folder.files()) {
       try {
         valid.add(ScriptReader.read(file, show));
@@ -190,15 +192,23 @@ public final class Build {
             "encoder", encoder.identity(),
             "voice", Voices.identity(show.voice()),
             "loudness", show.audio().toString(),
-            "show", String.join("\n", show.title(), show.author(), show.language(), show.timeZone().getId()),
+            "show",
+                String.join(
+                    "\n", show.title(), show.author(), show.language(), show.timeZone().getId()),
             "cover", cover.published().source());
-    return new Planner(
-            home, show, ledger, inputs, script -> lexiconDigest(narrator, script), now)
+    return new Planner(home, show, ledger, inputs, script -> usedEntries(lexicon, script), now)
         .plan(valid, invalid);
   }
 
-  private static String lexiconDigest(Narrator narrator, EpisodeScript script) {
-    return Sha256.of(narrator.lexiconEntriesUsed(script).toString());
+  /** The digest of the lexicon entries whose term is somewhere in the script. */
+  private static String usedEntries(List<LexiconEntry> lexicon, EpisodeScript script) {
+    String text = script.notesHtml().toLowerCase(Locale.ROOT);
+    return Sha256.of(
+        lexicon.stream()
+            .filter(entry -> text.contains(entry.term().toLowerCase(Locale.ROOT)))
+            .map(LexiconEntry::toString)
+            .sorted()
+            .collect(Collectors.joining("\n")));
   }
 
   private BuildSummary finish(
@@ -215,7 +225,7 @@ public final class Build {
     outcomes.failed().values().forEach(problems::addAll);
     Ledger ledger = Objects.requireNonNullElse(outcomes.published(), before);
     int exitCode = problems.stream().anyMatch(ScriptProblem::isError) ? QUARANTINED : PUBLISHED;
-    if (exitCode == PUBLISHED && warnings.isEmpty()) {
+    if (exitCode == PUBLISHED && plan.kept().isEmpty()) {
       stamp.write(stampInputs, nextDue(plan), outputs(ledger));
     }
     int rendered = outcomes.rendered().size();

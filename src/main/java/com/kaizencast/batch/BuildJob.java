@@ -72,7 +72,9 @@ class BuildJob {
         .build();
   }
 
-  /** A tool that fails gets another try; an episode that fails for good does not stop the others. */
+  /**
+   * A tool that fails gets another try; an episode that fails for good does not stop the others.
+   */
   @Bean
   Step renderEpisodes(
       JobRepository repository,

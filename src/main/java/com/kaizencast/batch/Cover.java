@@ -17,9 +17,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The show's cover as it is published: the host's picture, or one that is drawn. */
-record Cover(Ledger.Cover published, String mediaType, byte[] bytes) {
+final class Cover {
 
   private static final SourcePosition SHOW = new SourcePosition("scripts/show.yaml", 1, 1);
+
+  private final Ledger.Cover published;
+  private final byte[] bytes;
+
+  private Cover(Ledger.Cover published, byte[] bytes) {
+    this.published = published;
+    this.bytes = bytes;
+  }
+
+  Ledger.Cover published() {
+    return published;
+  }
+
+  String mediaType() {
+    return published.path().endsWith(".png") ? "image/png" : "image/jpeg";
+  }
+
+  /** The picture; not a copy. */
+  byte[] bytes() {
+    return bytes;
+  }
 
   /**
    * Finds the published cover or publishes a new one, under a name of its own.
@@ -34,45 +55,41 @@ record Cover(Ledger.Cover published, String mediaType, byte[] bytes) {
     if (show.cover() != null) {
       Path file = home.scripts().resolve(show.cover());
       try {
-        if (Files.isRegularFile(file) && isPublished(home, before, Sha256.of(file))) {
-          return published(home, before);
+        Cover same = Files.isRegularFile(file) ? published(home, before, Sha256.of(file)) : null;
+        if (same != null) {
+          return same;
         }
         Artwork artwork = CoverArt.given(file, SHOW);
         return publish(home, artwork, Sha256.of(artwork.bytes()));
       } catch (ScriptException e) {
         problems.addAll(e.problems());
-        if (isPublished(home, before, null)) {
-          return published(home, before);
+        Cover last = before == null ? null : published(home, before, before.source());
+        if (last != null) {
+          return last;
         }
       }
     }
     String source = Sha256.of("drawn 1\n" + show.title() + "\n" + show.author());
-    if (isPublished(home, before, source)) {
-      return published(home, before);
+    Cover drawn = published(home, before, source);
+    return drawn != null
+        ? drawn
+        : publish(home, CoverArt.forShow(show.title(), show.author(), SHOW), source);
+  }
+
+  /** The published cover, if it was made from this and its file is there. */
+  private static @Nullable Cover published(Home home, Ledger.@Nullable Cover before, String source)
+      throws IOException {
+    if (before == null || !before.source().equals(source)) {
+      return null;
     }
-    return publish(home, CoverArt.forShow(show.title(), show.author(), SHOW), source);
-  }
-
-  /**
-   * @param source null: whatever it was made from
-   */
-  private static boolean isPublished(
-      Home home, Ledger.@Nullable Cover before, @Nullable String source) {
-    return before != null
-        && (source == null || source.equals(before.source()))
-        && Files.isRegularFile(home.published(before.path()));
-  }
-
-  private static Cover published(Home home, Ledger.Cover cover) throws IOException {
-    String mediaType = cover.path().endsWith(".png") ? "image/png" : "image/jpeg";
-    return new Cover(cover, mediaType, Files.readAllBytes(home.published(cover.path())));
+    Path file = home.published(before.path());
+    return Files.isRegularFile(file) ? new Cover(before, Files.readAllBytes(file)) : null;
   }
 
   private static Cover publish(Home home, Artwork artwork, String source) throws IOException {
     String digest = Sha256.of(artwork.bytes()).substring(0, 8);
     String path = "feed/cover." + digest + "." + artwork.format().extension();
     AtomicFile.write(home.published(path), artwork.bytes());
-    return new Cover(
-        new Ledger.Cover(path, source), artwork.format().mediaType(), artwork.bytes());
+    return new Cover(new Ledger.Cover(path, source), artwork.bytes());
   }
 }

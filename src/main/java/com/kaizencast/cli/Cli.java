@@ -117,7 +117,7 @@ public final class Cli implements Callable<Integer> {
 
   /** Whether somebody watches. */
   boolean isTerminal() {
-    return System.console() != null && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
+    return CommandLine.Help.Ansi.AUTO.enabled();
   }
 
   int columns() {

@@ -15,8 +15,8 @@ public final class AtomicFile {
   private AtomicFile() {}
 
   /**
-   * Writes the bytes under a temporary name beside the file, forces them to the disk, and moves them
-   * into place. A file that holds these bytes already is not touched.
+   * Writes the bytes under a temporary name beside the file, forces them to the disk, and moves
+   * them into place. A file that holds these bytes already is not touched.
    *
    * @return whether the file changed
    */
@@ -40,8 +40,7 @@ public final class AtomicFile {
         }
         channel.force(true);
       }
-      Files.move(
-          part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }

@@ -46,6 +46,8 @@ public final class Planner {
   private final List<Quarantined> quarantined = new ArrayList<>();
 
   /**
+   * A planner for one plan.
+   *
    * @param commonInputs digests of what goes into every episode's audio, by name
    * @param lexiconDigest digest of the lexicon entries that a script uses
    */
@@ -66,13 +68,15 @@ public final class Planner {
   }
 
   /**
+   * Makes the plan.
+   *
    * @param valid the scripts that could be read
    * @param invalid the others
    */
   public Plan plan(List<EpisodeScript> valid, List<Quarantined> invalid) {
     quarantined.addAll(invalid);
     String showGuid = showGuid();
-    Map<EpisodeScript, Ledger.Entry> previous = match(valid);
+    IdentityHashMap<EpisodeScript, Ledger.Entry> previous = match(valid);
     List<EpisodeScript> distinct = withoutDoubles(valid, previous);
 
     List<EpisodeScript> due = new ArrayList<>();
@@ -91,7 +95,7 @@ public final class Planner {
         comparing((EpisodeScript s) -> publishedAt(s, previous.get(s)))
             .thenComparing(EpisodeScript::file));
 
-    Map<EpisodeScript, Integer> numbers = number(due, previous);
+    IdentityHashMap<EpisodeScript, Integer> numbers = number(due, previous);
     List<Planned> episodes = new ArrayList<>();
     Set<Ledger.Entry> planned = Collections.newSetFromMap(new IdentityHashMap<>());
     for (EpisodeScript script : due) {
@@ -133,7 +137,7 @@ public final class Planner {
    * Finds each script's published episode: by its explicit GUID; the same text in the same or in
    * another file; the same file; the same slug; or, where the file is gone, the same title.
    */
-  private Map<EpisodeScript, Ledger.Entry> match(List<EpisodeScript> scripts) {
+  private IdentityHashMap<EpisodeScript, Ledger.Entry> match(List<EpisodeScript> scripts) {
     Set<String> files = new HashSet<>();
     scripts.forEach(script -> files.add(script.file()));
     quarantined.forEach(bad -> files.add(bad.file()));
@@ -148,7 +152,7 @@ public final class Planner {
             new Likeness(
                 s -> s.episode().title(),
                 e -> files.contains(e.script()) ? null : e.item().episode().title()));
-    Map<EpisodeScript, Ledger.Entry> matches = new IdentityHashMap<>();
+    IdentityHashMap<EpisodeScript, Ledger.Entry> matches = new IdentityHashMap<>();
     Set<Ledger.Entry> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Likeness likeness : rounds) {
       Map<String, Ledger.Entry> byKey = new HashMap<>();
@@ -172,7 +176,7 @@ public final class Planner {
 
   /** Of scripts with one slug or one GUID, the published one stays, else the first by file name. */
   private List<EpisodeScript> withoutDoubles(
-      List<EpisodeScript> scripts, Map<EpisodeScript, Ledger.Entry> previous) {
+      List<EpisodeScript> scripts, IdentityHashMap<EpisodeScript, Ledger.Entry> previous) {
     List<EpisodeScript> ordered = new ArrayList<>(scripts);
     ordered.sort(
         Comparator.comparing((EpisodeScript s) -> !previous.containsKey(s))
@@ -205,9 +209,9 @@ public final class Planner {
   }
 
   /** Given numbers stay; the others follow the episode before them, past numbers in use. */
-  private Map<EpisodeScript, Integer> number(
-      List<EpisodeScript> due, Map<EpisodeScript, Ledger.Entry> previous) {
-    Map<EpisodeScript, Integer> numbers = new IdentityHashMap<>();
+  private IdentityHashMap<EpisodeScript, Integer> number(
+      List<EpisodeScript> due, IdentityHashMap<EpisodeScript, Ledger.Entry> previous) {
+    IdentityHashMap<EpisodeScript, Integer> numbers = new IdentityHashMap<>();
     NavigableSet<Integer> taken = new TreeSet<>();
     ledger.entries().stream()
         .map(entry -> entry.item().episode().number())
@@ -246,9 +250,7 @@ public final class Planner {
   }
 
   private static Instant publishedAt(EpisodeScript script, Ledger.@Nullable Entry entry) {
-    return entry == null
-        ? script.episode().publishedAt()
-        : entry.item().episode().publishedAt();
+    return entry == null ? script.episode().publishedAt() : entry.item().episode().publishedAt();
   }
 
   private Planned plan(

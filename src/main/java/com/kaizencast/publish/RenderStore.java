@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /**
- * Episodes that are rendered and not yet published, by the digest of what went into them: a run that
- * was killed has not worked in vain.
+ * Episodes that are rendered and not yet published, by the digest of what went into them: a run
+ * that was killed has not worked in vain.
  */
 public final class RenderStore {
 

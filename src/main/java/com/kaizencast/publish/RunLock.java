@@ -13,8 +13,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run at a time in a home folder. The lock is the operating system's on {@code .kaizencast/lock},
- * so that it is gone when its process is, however that ended.
+ * One run at a time in a home folder. The lock is the operating system's on {@code
+ * .kaizencast/lock}, so that it is gone when its process is, however that ended.
  */
 public final class RunLock implements AutoCloseable {
 

@@ -3,7 +3,6 @@ package com.kaizencast.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,9 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quick answer to "is there anything to do?". After a run without a complaint the stamp holds the
- * digest of all that went in, the next instant at which something falls due, and the size of every
- * file that came out. As long as all three still hold, a run can only end where the last one did.
+ * The quick answer to "is there anything to do?". After a run without a complaint the stamp holds
+ * the digest of all that went in, the next instant at which something falls due, and the size of
+ * every file that came out. As long as all three still hold, a run can only end where the last one
+ * did.
  */
 public final class Stamp {
 
@@ -39,7 +39,7 @@ public final class Stamp {
   }
 
   private List<Path> inputFiles() throws IOException {
-    try (Stream<Path> files = Files.walk(home.scripts(), FileVisitOption.FOLLOW_LINKS)) {
+    try (Stream<Path> files = Files.walk(home.scripts())) {
       return files.filter(Files::isRegularFile).sorted().toList();
     } catch (NoSuchFileException e) {
       return List.of();

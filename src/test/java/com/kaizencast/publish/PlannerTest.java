@@ -77,7 +77,8 @@ class PlannerTest {
     publish(plan(script("a", "2024-01-01", null)));
 
     Plan plan =
-        planner(Map.of("voice", "v2", "show", "s1")).plan(List.of(script("a", "2024-01-01", null)), List.of());
+        planner(Map.of("voice", "v2", "show", "s1"))
+            .plan(List.of(script("a", "2024-01-01", null)), List.of());
 
     assertThat(plan.episodes().get(0).change()).isEqualTo(Change.CHANGED);
     assertThat(plan.episodes().get(0).reasons()).containsExactly("voice");
@@ -185,7 +186,7 @@ class PlannerTest {
     assertThat(publication.items()).hasSize(plan.episodes().size());
     byte[] json =
         LedgerFile.toJson(
-            publication.ledger(plan.showGuid(), new Ledger.Cover("feed/c.png", "c"), NOW));
+            publication.ledger(plan.showGuid(), NOW, new Ledger.Cover("feed/c.png", "c"), NOW));
     Files.createDirectories(home.feed());
     AtomicFile.write(home.ledgerFile(), json);
     ledger = LedgerFile.read(home.ledgerFile()).orElseThrow();

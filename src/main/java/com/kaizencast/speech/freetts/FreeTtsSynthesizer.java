@@ -19,7 +19,7 @@ import java.util.StringJoiner;
  * A voice of FreeTTS, rendered in the calling thread, in memory, whatever the default locale.
  *
  * <p>To stop it, interrupt the thread: it gives up, the interrupt still set, after the processor
- * that is running. Words are at most 60 letters long and sentences 500 words, so that no processor
+ * that is running. Words are at most 60 letters long, sentences 1,000 words, so that no processor
  * runs for much more than a second; a processor that never ends cannot be stopped from outside.
  */
 public final class FreeTtsSynthesizer implements SpeechSynthesizer {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kaizencast.episode.Show.VoiceSettings;
 import com.kaizencast.episode.SpokenText;
+import com.kaizencast.episode.WordTiming;
 import com.kaizencast.speech.SpeechException;
 import com.kaizencast.speech.SpokenTexts;
 import com.sun.speech.freetts.Item;
@@ -110,9 +111,22 @@ class PronunciationTest {
 
   @Test
   void rejectsASentenceTooLongToSay() {
-    assertThatThrownBy(() -> kevin.speak(SpokenTexts.of("so ".repeat(501).trim())))
+    assertThatThrownBy(() -> kevin.speak(SpokenTexts.of("so ".repeat(1_001).trim())))
         .isInstanceOf(SpeechException.class)
-        .hasMessage("script.md:1:1: a sentence of 501 words cannot be said; break it up");
+        .hasMessage("script.md:1:1: a sentence of 1001 words cannot be said; break it up");
+  }
+
+  @Test
+  void breaksAPhraseOfMoreThanFortyWords() throws SpeechException {
+    List<WordTiming> words = kevin.speak(SpokenTexts.of("so ".repeat(90).trim())).words();
+    List<Integer> lastOfPhrases = new ArrayList<>();
+    for (int i = 1; i < words.size(); i++) {
+      if (words.get(i).startFrame() > words.get(i - 1).endFrame()) {
+        lastOfPhrases.add(i);
+      }
+    }
+
+    assertThat(lastOfPhrases).containsExactly(40, 80);
   }
 
   @Test
@@ -120,6 +134,9 @@ class PronunciationTest {
     assertThatThrownBy(() -> kevin.speak(SpokenTexts.of("so hhh")))
         .isInstanceOf(SpeechException.class)
         .hasMessage("script.md:1:4: no sound is known for 'hhh'; add it to the lexicon");
+    assertThatThrownBy(() -> kevin.speak(SpokenTexts.of("so hhh's")))
+        .isInstanceOf(SpeechException.class)
+        .hasMessage("script.md:1:4: no sound is known for 'hhh's'; add it to the lexicon");
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ final class Kevin16 extends EnglishVoice {
   private static @Nullable DiphoneUnitSelector diphones;
 
   Kevin16() {
-    super(NAME, SharedLexicon.named("cmulex"));
+    super(NAME, SharedLexicon.named("cmudict04"));
     setRate(150);
     setPitch(100);
     setPitchRange(11);

@@ -20,8 +20,14 @@ final class Pronunciation {
   /** The engine spends a time on a word that grows with the square of its length. */
   private static final int MAX_LETTERS = 60;
 
-  /** Some stages look back to the start of the phrase from each syllable. */
-  private static final int MAX_WORDS = 500;
+  /** About seven minutes. */
+  private static final int MAX_WORDS = 1_000;
+
+  /**
+   * A phrase this long without punctuation is broken for breath; also, the engine looks back to its
+   * start from each syllable.
+   */
+  private static final int MAX_PHRASE_WORDS = 40;
 
   /** Endings that FreeTTS's rules for the sound of "'s" expect as words of their own. */
   private static final List<String> ENDINGS = List.of("'s", "'ll", "'ve", "'d");
@@ -47,6 +53,7 @@ final class Pronunciation {
     Utterance utterance = new Utterance(voice);
     Relation tokens = utterance.createRelation("Token");
     Relation words = utterance.createRelation("Word");
+    int phraseWords = 0;
     for (int i = 0; i < text.words().size(); i++) {
       SpokenWord word = text.words().get(i);
       if (word.text().length() > MAX_LETTERS) {
@@ -57,13 +64,19 @@ final class Pronunciation {
       FeatureSet features = token.getFeatures();
       features.setString("name", word.text());
       features.setString("punc", word.punctuation());
+      phraseWords = word.punctuation().isEmpty() ? phraseWords + 1 : 0;
+      if (phraseWords == MAX_PHRASE_WORDS) {
+        features.setString("break", "1");
+        phraseWords = 0;
+      }
       String name = name(word.text());
       String stem = word.phones() == null ? stem(name) : name;
+      String[] phones = phones(text, i, stem);
       addWord(token, words, stem);
       if (stem.length() < name.length()) {
         addWord(token, words, name.substring(stem.length()));
       } else {
-        features.setObject("phones", phones(text, i, name));
+        features.setObject("phones", phones);
       }
     }
     return utterance;

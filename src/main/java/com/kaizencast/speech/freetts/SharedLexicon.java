@@ -21,7 +21,8 @@ final class SharedLexicon extends CMULexicon {
 
   /**
    * What the dictionaries lack or get wrong. They hold no word with an apostrophe, and what FreeTTS
-   * makes of them without it is another word ("were" for "we're") or guesswork.
+   * makes of them without it is another word ("were" for "we're") or guesswork. The verb comes
+   * third where it differs.
    */
   private static final String[][] ADDENDA = {
     {"aren't", "aa1 r ax n t"},
@@ -50,6 +51,12 @@ final class SharedLexicon extends CMULexicon {
     {"wouldn't", "w uh1 d ax n t"},
     {"y'all", "y ao1 l"},
     {"you're", "y uh1 r"},
+    {"certificate", "s er t ih1 f ih k ax t"},
+    {"does", "d ah1 z"},
+    {"lead", "l iy1 d"},
+    {"reading", "r iy1 d ih ng"},
+    {"read", "r eh1 d", "r iy1 d"},
+    {"use", "y uw1 s", "y uw1 z"},
   };
 
   private static final Map<String, SharedLexicon> LOADED = new HashMap<>();
@@ -80,10 +87,10 @@ final class SharedLexicon extends CMULexicon {
     }
     for (String[] addendum : ADDENDA) {
       lexicon.addAddendum(addendum[0], null, addendum[1].split(" "));
+      if (addendum.length > 2) {
+        lexicon.addAddendum(addendum[0], Homographs.VERB, addendum[2].split(" "));
+      }
     }
-    lexicon.addAddendum("lead", null, "l iy1 d".split(" "));
-    lexicon.addAddendum("read", null, "r eh1 d".split(" "));
-    lexicon.addAddendum("read", Homographs.VERB, "r iy1 d".split(" "));
     return lexicon;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.kaizencast.episode.Show.VoiceSettings;
 import com.kaizencast.episode.SpokenText;
+import com.kaizencast.episode.WordTiming;
 import com.kaizencast.speech.SpeechException;
 import com.kaizencast.speech.SpokenTexts;
 import com.sun.speech.freetts.Item;
@@ -24,20 +25,20 @@ class PronunciationTest {
   @CsvSource(
       quoteCharacter = '"',
       value = {
-        "don't, d ow n t",
-        "couldn't, k uh d ax n t",
-        "we're, w ih r",
-        "you're, y uh r",
-        "they're, dh eh r",
-        "I'm, ay m",
-        "it's, ih t s",
-        "server's, s er v er z",
-        "boss's, b ao s ax z",
-        "we'll, w iy l",
-        "they've, dh ey v",
-        "that'd, dh ae t ax d",
-        "o'clock, ax k l aa k",
-        "hosts', hh ow s t s",
+        "don't, d ow1 n t",
+        "couldn't, k uh1 d ax n t",
+        "we're, w ih1 r",
+        "you're, y uh1 r",
+        "they're, dh eh1 r",
+        "I'm, ay1 m",
+        "it's, ih1 t s",
+        "server's, s er1 v er z",
+        "boss's, b aa1 s ax z",
+        "we'll, w iy1 l",
+        "they've, dh ey1 v",
+        "that'd, dh ae1 t ax d",
+        "o'clock, ax k l aa1 k",
+        "hosts', hh ow1 s t s",
       })
   void saysContractionsAndPossessives(String word, String phones) throws SpeechException {
     assertThat(kevin.phones(SpokenTexts.of(word))).containsExactly(phones);
@@ -47,10 +48,10 @@ class PronunciationTest {
   @CsvSource({
     "A, ey",
     "a, ax",
-    "I, ay",
-    "W, d ah b ax l y uw",
+    "I, ay1",
+    "W, d ah1 b ax l y uw",
     "A's, ey z",
-    "S's, eh s ax z",
+    "S's, eh1 s ax z",
   })
   void saysALoneCapitalByItsName(String word, String phones) throws SpeechException {
     assertThat(kevin.phones(SpokenTexts.of(word + " word"))).startsWith(phones);
@@ -81,13 +82,26 @@ class PronunciationTest {
   @Test
   void saysTheInTwoWays() throws SpeechException {
     assertThat(kevin.phones(SpokenTexts.of("the team and the answer")))
-        .containsExactly("dh ax", "t iy m", "ae n d", "dh iy", "ae n s er");
+        .containsExactly("dh ax", "t iy1 m", "ae1 n d", "dh iy", "ae1 n s er");
   }
 
   @Test
   void saysThePhonesItIsGiven() throws SpeechException {
     assertThat(kevin.phones(SpokenTexts.of("etcd[eh1_t_s_iy_d_iy1] it's[z_uw1]")))
-        .containsExactly("eh t s iy d iy", "z uw");
+        .containsExactly("eh1 t s iy d iy1", "z uw1");
+  }
+
+  @Test
+  void saysTheSameFromItsOwnPhones() throws SpeechException {
+    String[] words = "communication certificates improve nothing in particular".split(" ");
+    List<String> phones = kevin.phones(SpokenTexts.of(String.join(" ", words)));
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < words.length; i++) {
+      line.append(words[i]).append('[').append(phones.get(i).replace(' ', '_')).append("] ");
+    }
+
+    assertThat(kevin.speak(SpokenTexts.of(line.toString().trim())).audio().samples())
+        .isEqualTo(kevin.speak(SpokenTexts.of(String.join(" ", words))).audio().samples());
   }
 
   @ParameterizedTest
@@ -110,9 +124,22 @@ class PronunciationTest {
 
   @Test
   void rejectsASentenceTooLongToSay() {
-    assertThatThrownBy(() -> kevin.speak(SpokenTexts.of("so ".repeat(501).trim())))
+    assertThatThrownBy(() -> kevin.speak(SpokenTexts.of("so ".repeat(1_001).trim())))
         .isInstanceOf(SpeechException.class)
-        .hasMessage("script.md:1:1: a sentence of 501 words cannot be said; break it up");
+        .hasMessage("script.md:1:1: a sentence of 1001 words cannot be said; break it up");
+  }
+
+  @Test
+  void breaksAPhraseOfMoreThanFortyWords() throws SpeechException {
+    List<WordTiming> words = kevin.speak(SpokenTexts.of("so ".repeat(90).trim())).words();
+    List<Integer> lastOfPhrases = new ArrayList<>();
+    for (int i = 1; i < words.size(); i++) {
+      if (words.get(i).startFrame() > words.get(i - 1).endFrame()) {
+        lastOfPhrases.add(i);
+      }
+    }
+
+    assertThat(lastOfPhrases).containsExactly(40, 80);
   }
 
   @Test
@@ -120,6 +147,9 @@ class PronunciationTest {
     assertThatThrownBy(() -> kevin.speak(SpokenTexts.of("so hhh")))
         .isInstanceOf(SpeechException.class)
         .hasMessage("script.md:1:4: no sound is known for 'hhh'; add it to the lexicon");
+    assertThatThrownBy(() -> kevin.speak(SpokenTexts.of("so hhh's")))
+        .isInstanceOf(SpeechException.class)
+        .hasMessage("script.md:1:4: no sound is known for 'hhh's'; add it to the lexicon");
   }
 
   @ParameterizedTest

@@ -23,6 +23,10 @@ final class Mastering implements PcmSource, AutoCloseable {
   /** More would be amplified noise. */
   private static final double LARGEST_GAIN_DB = 40;
 
+  /** Beyond this, the loudness is measured on the samples besides. */
+  private static final double HEAVY_LIMITING_DB = 1;
+
+  private static final double MEASURED_TOLERANCE_LU = 0.02;
   private static final int TRIES = 40;
 
   private final Recording recording;
@@ -51,24 +55,44 @@ final class Mastering implements PcmSource, AutoCloseable {
         factor(settings.peakDbtp() - change - encoder.overshootDb(settings.bitRateKbps()));
     Levels levels = Levels.of(recording, tempFolder);
     try {
-      double gain = factor(gainDb(levels, target, ceiling));
-      return new Mastering(recording, levels, new Ride(levels, gain, ceiling));
+      double before = Ride.loudness(levels, 1, Double.MAX_VALUE);
+      if (before == GatedLoudness.SILENCE) {
+        throw failure("there is nothing to be heard in the recording");
+      }
+      double gain = gainDb(recording, levels, before, target, ceiling);
+      return new Mastering(recording, levels, new Ride(levels, factor(gain), ceiling));
     } catch (IOException | ToolException | RuntimeException e) {
       levels.close();
       throw e;
     }
   }
 
-  /**
-   * The gain at which limiter and gain together give the target. Each try aims with the slope of
-   * the last two; since more gain means more limiting, the slope falls, and no try goes too far.
-   */
-  private static double gainDb(Levels levels, double target, double ceiling)
+  /** The gain at which gain and limiter together bring a recording to the target. */
+  private static double gainDb(
+      Recording recording, Levels levels, double before, double target, double ceiling)
       throws IOException, ToolException {
-    double before = Ride.loudness(levels, 1, Double.MAX_VALUE);
-    if (before == GatedLoudness.SILENCE) {
-      throw failure("there is nothing to be heard in the recording");
+    double aim = target;
+    for (int i = 0; i < TRIES; i++) {
+      double gain = predictedGainDb(levels, before, aim, ceiling);
+      if (gain - (target - before) < HEAVY_LIMITING_DB) {
+        return gain;
+      }
+      // The limiter's work blurs the weighting of the levels: measure what really comes out.
+      double missing = target - loudness(recording, levels, factor(gain), ceiling);
+      if (Math.abs(missing) <= MEASURED_TOLERANCE_LU) {
+        return gain;
+      }
+      aim += missing;
     }
+    throw unreachable(before, target);
+  }
+
+  /**
+   * The gain that brings the levels to the target. Each try aims with the slope of the last two;
+   * since more gain means more limiting, the slope falls, and no try goes too far.
+   */
+  private static double predictedGainDb(Levels levels, double before, double target, double ceiling)
+      throws IOException, ToolException {
     double gain = target - before;
     double lastGain = gain;
     double lastLoudness = target;
@@ -83,11 +107,31 @@ final class Mastering implements PcmSource, AutoCloseable {
       lastLoudness = loudness;
       gain += missing / Math.max(0.05, Math.min(1, slope));
     }
-    throw failure(
+    throw unreachable(before, target);
+  }
+
+  private static double loudness(Recording recording, Levels levels, double gain, double ceiling)
+      throws IOException {
+    // Not closed: the levels are still needed.
+    Mastering mastering = new Mastering(recording, levels, new Ride(levels, gain, ceiling));
+    LoudnessMeter meter = new LoudnessMeter(recording.sampleRateHz());
+    short[] block = new short[levels.framesInHop() * 100];
+    float[] samples = new float[block.length];
+    for (int count; (count = mastering.next(block)) > 0; ) {
+      for (int i = 0; i < count; i++) {
+        samples[i] = block[i] * (1 / 32768f);
+      }
+      meter.add(samples, count);
+    }
+    return meter.integratedLufs();
+  }
+
+  private static ToolException unreachable(double before, double target) {
+    return failure(
         String.format(
             Locale.ROOT,
-            "a recording of %.1f LUFS cannot be brought to %.1f LUFS below its highest peak;"
-                + " lower the loudness or raise the peak",
+            "a recording of %.1f LUFS cannot be brought to %.1f LUFS: it is too quiet, or the"
+                + " loudness too high for its highest peak",
             before,
             target));
   }

@@ -10,7 +10,6 @@ import java.net.URLConnection;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -138,10 +137,11 @@ final class BundledFfmpeg implements FfmpegBinary {
     }
 
     boolean isIn(Path file) throws IOException {
-      try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-        return Files.size(file) == size && crc32Of(in) == crc32;
-      } catch (NoSuchFileException e) {
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != size) {
         return false;
+      }
+      try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+        return crc32Of(in) == crc32;
       }
     }
   }

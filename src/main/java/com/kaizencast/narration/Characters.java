@@ -1,6 +1,7 @@
 package com.kaizencast.narration;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.text.Normalizer2;
 
 /** One way of writing for characters that mean the same to a reader aloud. */
@@ -8,8 +9,6 @@ final class Characters {
 
   private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
   private static final Normalizer2 COMPOSED = Normalizer2.getNFCInstance();
-
-  static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private Characters() {}
 
@@ -20,7 +19,7 @@ final class Characters {
    */
   static String plain(int c) {
     if (c < 0x80) {
-      return c > ' ' && c < 0x7F ? String.valueOf((char) c) : isSpace(c) ? " " : "";
+      return c > ' ' && c < 0x7F ? Character.toString(c) : isSpace(c) ? " " : "";
     }
     return switch (c) {
       case '’', '‘', '‛', 'ʼ', '´', '′', '＇' -> "'";
@@ -28,26 +27,63 @@ final class Characters {
       case '‐', '‑', '﹣', '－' -> "-";
       case '‒', '–' -> "–";
       case '—', '―', '⸺', '⸻' -> "—";
-      case '…', '²', '³', '¹', '¼', '½', '¾', '™', '℠', '°', '№', '℃', '℉' -> Character.toString(c);
-      case ZERO_WIDTH_JOINER, 0xFE0F -> Character.toString(c);
+      // Kept for the classes that read them; the joiner and the variation are part of emoji.
+      case '…',
+          '¼',
+          '½',
+          '¾',
+          '⅓',
+          '⅔',
+          '⅕',
+          '⅖',
+          '⅗',
+          '⅘',
+          '⅙',
+          '⅚',
+          '⅛',
+          '⅜',
+          '⅝',
+          '⅞',
+          '⅐',
+          '⅑',
+          '⅒',
+          '⁰',
+          '¹',
+          '²',
+          '³',
+          '⁴',
+          '⁵',
+          '⁶',
+          '⁷',
+          '⁸',
+          '⁹',
+          '℃',
+          '℉',
+          '№',
+          '™',
+          '℠',
+          0x200D,
+          0xFE0F ->
+          Character.toString(c);
       default -> other(c);
     };
   }
 
   private static String other(int c) {
-    int type = Character.getType(c);
     if (isSpace(c)) {
       return " ";
     }
-    return switch (type) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
+    return switch (UCharacter.getType(c)) {
+      case UCharacterCategory.CONTROL,
+          UCharacterCategory.FORMAT,
+          UCharacterCategory.SURROGATE,
+          UCharacterCategory.PRIVATE_USE,
+          UCharacterCategory.UNASSIGNED ->
           "";
-      case Character.DECIMAL_DIGIT_NUMBER -> String.valueOf(UCharacter.digit(c));
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+      case UCharacterCategory.DECIMAL_DIGIT_NUMBER -> Integer.toString(UCharacter.digit(c));
+      case UCharacterCategory.NON_SPACING_MARK,
+          UCharacterCategory.ENCLOSING_MARK,
+          UCharacterCategory.COMBINING_SPACING_MARK ->
           Character.toString(c);
       default -> styled(c);
     };
@@ -59,16 +95,16 @@ final class Characters {
     String compatible = COMPATIBLE.normalize(whole);
     boolean isPlain =
         compatible.chars().allMatch(Characters::isPlain)
-            && compatible.chars().anyMatch(Character::isLetterOrDigit);
+            && compatible.chars().anyMatch(UCharacter::isLetterOrDigit);
     return isPlain ? compatible : whole;
   }
 
   private static boolean isPlain(int c) {
-    return (c < 0x80 && c >= ' ') || (c < 0x250 && Character.isLetter(c));
+    return (c >= ' ' && c < 0x80) || (c < 0x250 && UCharacter.isLetter(c));
   }
 
-  private static boolean isSpace(int c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
+  static boolean isSpace(int c) {
+    return UCharacter.isUWhiteSpace(c) || (c >= 0x1C && c <= 0x1F);
   }
 
   /** The one character for a letter and the mark that follows it, or -1. */
@@ -77,9 +113,9 @@ final class Characters {
   }
 
   static boolean isMark(int c) {
-    int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK
-        || type == Character.ENCLOSING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
+    int type = UCharacter.getType(c);
+    return type == UCharacterCategory.NON_SPACING_MARK
+        || type == UCharacterCategory.ENCLOSING_MARK
+        || type == UCharacterCategory.COMBINING_SPACING_MARK;
   }
 }

@@ -1,6 +1,5 @@
 package com.kaizencast.narration;
 
-import com.kaizencast.episode.Block;
 import com.kaizencast.episode.EpisodeScript;
 import com.kaizencast.episode.LexiconEntry;
 import com.kaizencast.episode.ScriptProblem;
@@ -22,8 +21,8 @@ public final class Narrator {
    * @param hostLexicon entries above the built-in ones; see {@link #mistakeIn}
    */
   public Narrator(List<LexiconEntry> hostLexicon) {
-    this.hostLexicon = new Lexicon(hostLexicon);
-    this.reader = new WordReader(List.of(this.hostLexicon, Lexicon.builtIn()));
+    this.hostLexicon = new Lexicon("host lexicon", hostLexicon);
+    this.reader = new WordReader(List.of(this.hostLexicon));
   }
 
   /** What keeps a lexicon entry from being said, for its host to mend; null if nothing does. */
@@ -46,10 +45,7 @@ public final class Narrator {
     }
     ScriptReading reading = new ScriptReading(reader(sayable), problems);
     for (Section section : script.sections()) {
-      reading.startSection(section);
-      for (Block block : section.blocks()) {
-        reading.add(block);
-      }
+      reading.add(section);
     }
     return reading.finish();
   }
@@ -57,6 +53,6 @@ public final class Narrator {
   private WordReader reader(List<LexiconEntry> ofScript) {
     return ofScript.isEmpty()
         ? reader
-        : new WordReader(List.of(new Lexicon(ofScript), hostLexicon, Lexicon.builtIn()));
+        : new WordReader(List.of(new Lexicon("episode lexicon", ofScript), hostLexicon));
   }
 }

@@ -1,29 +1,18 @@
 package com.kaizencast.narration;
 
+import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import com.kaizencast.narration.words.Abbreviations;
 import com.kaizencast.narration.words.Mode;
-import com.kaizencast.narration.words.Table;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** Where the sentences of a passage begin: ICU's rules, mended for abbreviations and initials. */
+/** Where the sentences of a passage end: ICU's rules, mended for abbreviations and initials. */
 final class Sentences {
 
-  /** Shortened words after which a sentence goes on. */
-  private static final Set<String> INSIDE = new HashSet<>();
-
-  static {
-    for (List<String> row : Table.read("abbreviations", 3).rows()) {
-      if (row.get(2).equals("no")) {
-        INSIDE.add(row.get(0));
-      }
-    }
-  }
-
   private static final int LONGEST_ABBREVIATION = 12;
+  private static final int LONGEST_NAME = 30;
 
   private Sentences() {}
 
@@ -43,43 +32,61 @@ final class Sentences {
 
   private static boolean isEnd(Passage passage, int end) {
     String text = passage.text();
-    int stop = end;
-    while (stop > 0 && text.charAt(stop - 1) == ' ') {
-      stop--;
-    }
+    int stop = text.charAt(end - 1) == ' ' ? end - 1 : end;
     // Within a written word, or within code, a stop ends nothing.
     if (stop == end
         || stop == 0
         || passage.mode(stop - 1) != Mode.TEXT
-        || Character.isLowerCase(text.charAt(end))) {
+        || UCharacter.isLowerCase(text.charAt(end))) {
       return false;
     }
-    if (text.charAt(stop - 1) != '.') {
-      return true;
-    }
+    return text.charAt(stop - 1) != '.' || !isAbbreviated(text, stop, end);
+  }
+
+  private static boolean isAbbreviated(String text, int stop, int next) {
     int start = stop;
     while (start > 0 && stop - start < LONGEST_ABBREVIATION && text.charAt(start - 1) != ' ') {
       start--;
     }
-    while (start < stop && !Character.isLetterOrDigit(text.charAt(start))) {
+    while (start < stop && !UCharacter.isLetterOrDigit(text.charAt(start))) {
       start++;
     }
     String last = text.substring(start, stop);
-    boolean isInitial =
-        last.length() == 2
-            && Character.isUpperCase(last.charAt(0))
-            && last.charAt(0) != 'I'
-            && start > 1
-            && isCapitalised(text, start - 1);
-    return !INSIDE.contains(last) && !isInitial;
+    return Abbreviations.isWithinSentence(last, word(text, next))
+        || (last.length() == 2 && isInitial(text, start));
   }
 
-  /** Whether the word before a blank begins with a capital, as in a name before an initial. */
-  private static boolean isCapitalised(String text, int blank) {
-    int start = blank;
-    while (start > 0 && blank - start < 30 && text.charAt(start - 1) != ' ') {
+  /** Whether a capital with a stop is the initial of a name: another name stands before it. */
+  private static boolean isInitial(String text, int at) {
+    if (!UCharacter.isUpperCase(text.charAt(at)) || text.charAt(at) == 'I') {
+      return false;
+    }
+    if (at == 0) {
+      return true;
+    }
+    int start = at - 1;
+    while (start > 0 && at - start < LONGEST_NAME && text.charAt(start - 1) != ' ') {
       start--;
     }
-    return Character.isUpperCase(text.charAt(start)) && !text.startsWith("Plan ", start);
+    String before = text.substring(start, at).strip();
+    return !before.isEmpty()
+        && UCharacter.isUpperCase(before.charAt(0))
+        && !Abbreviations.isBeforeLetter(before);
+  }
+
+  private static String word(String text, int from) {
+    int start = from;
+    while (start < text.length()
+        && start - from < 3
+        && !UCharacter.isLetterOrDigit(text.charAt(start))) {
+      start++;
+    }
+    int end = start;
+    while (end < text.length()
+        && end - start < LONGEST_NAME
+        && UCharacter.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(start, end);
   }
 }

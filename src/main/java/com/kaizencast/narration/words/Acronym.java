@@ -1,15 +1,22 @@
 package com.kaizencast.narration.words;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Capitals that no lexicon knows: spelled, or read as a word if they are an English word. */
+/**
+ * Capitals that no lexicon knows: spelled, or read as a word if they are an English word. So are
+ * small letters without a vowel.
+ */
 final class Acronym implements WordClass {
 
-  private static final Pattern SHAPE =
-      Pattern.compile("(?<capitals>[A-Z]{2,40})(?<ending>'s|s'?)?(?![\\p{L}\\p{N}])");
+  private static final Pattern CAPITALS =
+      Pattern.compile("(?<letters>[A-Z]{2,40})(?<plural>s'?)?(?![\\p{L}\\p{N}])");
+  private static final Pattern CONSONANTS =
+      Pattern.compile("(?<letters>[bcdfghjklmnpqrstvwxz]{2,6})(?![\\p{L}\\p{N}'])");
   private static final int MOST_SPELLED = 6;
 
   private final CommonWords commonWords;
@@ -24,40 +31,65 @@ final class Acronym implements WordClass {
   }
 
   @Override
+  public boolean mayStartWith(char c) {
+    return WordClass.isLetter(c);
+  }
+
+  @Override
   public @Nullable Reading read(Line line, int at, WordReader words) {
-    Matcher match = line.startsHere(at) ? line.match(SHAPE, at) : null;
+    if (!line.startsHere(at)) {
+      return null;
+    }
+    Matcher match = line.match(CAPITALS, at);
+    boolean isPlural = match != null && match.group("plural") != null;
+    if (match == null) {
+      match = line.match(CONSONANTS, at);
+    }
     if (match == null) {
       return null;
     }
-    String capitals = match.group("capitals");
-    String ending = match.group("ending");
-    String lower = capitals.toLowerCase(Locale.ROOT);
-    if (commonWords.contains(lower)) {
+    String letters = match.group("letters");
+    String lower = letters.toLowerCase(Locale.ROOT);
+    if (commonWords.contains(lower) || (line.isShouted() && looksLikeWord(letters))) {
       Said word = new Said(lower, null, "", at);
-      return Reading.of(
-          match.end(),
-          java.util.List.of(
-              ending == null ? word : Lexicon.inflected(word, !ending.startsWith("'"))));
+      return Reading.of(match.end(), List.of(isPlural ? word.inflected(true) : word));
     }
-    if (capitals.length() > MOST_SPELLED && hasVowel(lower)) {
-      return Reading.phrase(match.end(), lower, at)
+    if (letters.length() > MOST_SPELLED && looksLikeWord(letters)) {
+      Said word = new Said(lower, null, "", at);
+      return Reading.of(match.end(), List.of(isPlural ? word.inflected(true) : word))
           .remarked(
-              "'" + capitals + "' is read as a word; add it to the lexicon to have it spelled");
+              "'" + letters + "' is read as a word; put it into the lexicon to have it spelled");
     }
-    java.util.List<Said> said = new java.util.ArrayList<>(Letters.spell(capitals, at));
-    if (ending != null) {
-      int last = capitals.length() - 1;
-      said.set(last, Letters.plural(capitals.charAt(last), at + last));
+    List<Said> said = new ArrayList<>(Letters.spell(letters, at));
+    if (isPlural) {
+      int last = letters.length() - 1;
+      said.set(last, Letters.plural(letters.charAt(last), at + last));
     }
     return Reading.of(match.end(), said)
         .remarked(
-            "the acronym '"
-                + capitals
-                + "' is not in the lexicon and is spelled letter by letter; add it if it is said"
+            "'"
+                + letters
+                + "' is not in the lexicon and is spelled, letter by letter; put it in if it is said"
                 + " otherwise");
   }
 
-  private static boolean hasVowel(String word) {
-    return word.chars().anyMatch(c -> "aeiouy".indexOf(c) >= 0);
+  /** Whether letters can be said as a word: a vowel, and no long run of consonants. */
+  static boolean looksLikeWord(String letters) {
+    String lower = letters.toLowerCase(Locale.ROOT);
+    int run = 0;
+    boolean hasVowel = false;
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if (c < 'a' || c > 'z') {
+        return false;
+      }
+      boolean isVowel = "aeiouy".indexOf(c) >= 0;
+      hasVowel |= isVowel;
+      run = isVowel ? 0 : run + 1;
+      if (run > 4) {
+        return false;
+      }
+    }
+    return hasVowel && lower.length() > 2;
   }
 }

@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class CamelCase implements WordClass {
 
   private static final Pattern SHAPE =
-      Pattern.compile("(?=[A-Za-z]{0,39}[a-z][A-Z])[A-Za-z]{3,40}(?<ending>'s)?(?![\\p{L}\\p{N}])");
-  private static final Pattern NAME = Pattern.compile("(?:Mc|Mac|De|Di|Du|La|Le|Van)[A-Z][a-z]+.*");
+      Pattern.compile("(?=[A-Za-z]{0,60}[a-z][A-Z])[A-Za-z]{3,60}" + NumberShape.END);
+  private static final Pattern NAME =
+      Pattern.compile("(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O)[A-Z][a-z]{2,20}");
 
   @Override
   public String name() {
     return "joined words";
+  }
+
+  @Override
+  public boolean mayStartWith(char c) {
+    return WordClass.isLetter(c);
   }
 
   @Override
@@ -24,30 +30,24 @@ final class CamelCase implements WordClass {
     if (match == null || NAME.matcher(match.group()).matches()) {
       return null;
     }
-    int end = match.end() - (match.group("ending") == null ? 0 : 2);
     List<Said> said = new ArrayList<>();
     int start = at;
-    for (int i = at + 1; i <= end; i++) {
-      if (i == end || isSeam(line, i, end)) {
+    for (int i = at + 1; i <= match.end(); i++) {
+      if (i == match.end() || isSeam(line, i, match.end())) {
         said.addAll(words.say(line, start, i));
         start = i;
       }
-    }
-    if (end < match.end() && !said.isEmpty()) {
-      said.set(said.size() - 1, Lexicon.inflected(said.get(said.size() - 1), false));
     }
     return Reading.of(match.end(), said);
   }
 
   /** Between "tH" and before the "Cl" of "APIClient", but not before the plural's "s". */
   private static boolean isSeam(Line line, int at, int end) {
-    boolean up = Character.isUpperCase(line.at(at));
-    if (up && Character.isLowerCase(line.at(at - 1))) {
-      return true;
+    if (!line.isCapital(at)) {
+      return false;
     }
-    return up
-        && at + 1 < end
-        && Character.isLowerCase(line.at(at + 1))
-        && !(at + 2 == end && line.at(at + 1) == 's');
+    boolean smallBefore = !line.isCapital(at - 1);
+    boolean smallAfter = at + 1 < end && !line.isCapital(at + 1);
+    return smallBefore || (smallAfter && !(at + 2 == end && line.at(at + 1) == 's'));
   }
 }

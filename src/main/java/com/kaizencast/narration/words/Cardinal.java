@@ -12,13 +12,19 @@ final class Cardinal implements WordClass {
 
   @Override
   public String name() {
-    return "cardinal";
+    return "number";
+  }
+
+  @Override
+  public boolean mayStartWith(char c) {
+    return NumberShape.mayStartWith(c);
   }
 
   @Override
   public @Nullable Reading read(Line line, int at, WordReader words) {
-    Matcher match = line.startsHere(at) || line.isDigit(at) ? line.match(SHAPE, at) : null;
-    if (match != null && (!hasLeadingZero(match) || match.group("fraction") != null)) {
+    Matcher match =
+        line.isDigit(at) || NumberShape.mayStart(line, at) ? line.match(SHAPE, at) : null;
+    if (match != null) {
       return Reading.phrase(match.end(), NumberShape.say(match), at);
     }
     if (!line.isDigit(at)) {
@@ -30,13 +36,8 @@ final class Cardinal implements WordClass {
     }
     if (end - at > MOST_DIGITS) {
       return Reading.phrase(end, "a number of " + Numbers.cardinal(end - at) + " digits", at)
-          .describedAs("a number of " + (end - at) + " digits is described, not read");
+          .remarked("a number of " + (end - at) + " digits is described, not read");
     }
     return Reading.phrase(end, Numbers.digits(line.slice(at, end)), at);
-  }
-
-  private static boolean hasLeadingZero(Matcher match) {
-    String whole = match.group("whole");
-    return whole.length() > 1 && whole.startsWith("0");
   }
 }

@@ -1,5 +1,6 @@
 package com.kaizencast.narration.words;
 
+import com.ibm.icu.lang.UCharacter;
 import com.kaizencast.episode.LexiconEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,9 +20,18 @@ public final class Lexicon {
 
   private static final Pattern WORDS = Pattern.compile("[A-Za-z']+([ -][A-Za-z']+)*");
 
+  private final String name;
   private final Node root = new Node();
 
-  public Lexicon(List<LexiconEntry> entries) {
+  /** Of single words, in small letters. */
+  private final Map<String, String> phones = new HashMap<>();
+
+  /**
+   * @param name of the class of its words
+   * @param entries without a {@link #mistakeIn mistake}; of two for one term the last holds
+   */
+  public Lexicon(String name, List<LexiconEntry> entries) {
+    this.name = name;
     for (LexiconEntry entry : entries) {
       String mistake = mistakeIn(entry);
       if (mistake != null) {
@@ -34,6 +44,9 @@ public final class Lexicon {
       }
       node.entries.removeIf(other -> other.term().equals(entry.term()));
       node.entries.add(entry);
+      if (entry.kind() == LexiconEntry.Kind.PHONES) {
+        phones.put(entry.term().toLowerCase(Locale.ROOT), entry.said());
+      }
     }
   }
 
@@ -42,8 +55,16 @@ public final class Lexicon {
     return BuiltIn.LEXICON;
   }
 
+  String name() {
+    return name;
+  }
+
+  boolean mayStartWith(char c) {
+    return root.next.containsKey(Character.toLowerCase(c));
+  }
+
   private static final class BuiltIn {
-    static final Lexicon LEXICON = new Lexicon(entries());
+    static final Lexicon LEXICON = new Lexicon("lexicon", entries());
   }
 
   static List<LexiconEntry> entries() {
@@ -98,17 +119,9 @@ public final class Lexicon {
   /**
    * A term found in a line.
    *
-   * @param end offset after it, its ending included
-   * @param termEnd offset after the term itself
+   * @param end offset after it, the plural's ending included
    */
-  record Match(LexiconEntry entry, Ending ending, int termEnd, int end) {}
-
-  /** What follows a term by rule. */
-  enum Ending {
-    NONE,
-    PLURAL,
-    POSSESSIVE
-  }
+  record Match(LexiconEntry entry, boolean isPlural, int end) {}
 
   /** The longest term that begins at an offset. */
   @Nullable Match match(Line line, int at) {
@@ -143,31 +156,21 @@ public final class Lexicon {
   }
 
   private static @Nullable Match ended(LexiconEntry entry, Line line, int end) {
-    if (!Character.isLetterOrDigit(line.at(end - 1))) {
-      return line.isWord(end) ? null : new Match(entry, Ending.NONE, end, end);
+    if (!UCharacter.isLetterOrDigit(line.at(end - 1))) {
+      return line.isWord(end) ? null : new Match(entry, false, end);
     }
-    if (line.at(end) == '\'' && isEndingS(line, end + 1)) {
-      return new Match(entry, Ending.POSSESSIVE, end, end + 2);
-    }
-    if (isEndingS(line, end)) {
+    if (line.at(end) == 's' && !line.isWord(end + 1) && !isGluedOn(line, end + 1)) {
       // The plural's own possessive sounds like the plural.
       int after = line.at(end + 1) == '\'' && !line.isWord(end + 2) ? end + 2 : end + 1;
-      return new Match(entry, Ending.PLURAL, end, after);
+      return new Match(entry, true, after);
     }
-    if (line.isWord(end) || isGluedOn(line, end)) {
-      return null;
-    }
-    return new Match(entry, Ending.NONE, end, end);
-  }
-
-  private static boolean isEndingS(Line line, int at) {
-    return line.at(at) == 's' && !line.isWord(at + 1) && !isGluedOn(line, at + 1);
+    return line.isWord(end) || isGluedOn(line, end) ? null : new Match(entry, false, end);
   }
 
   /** Whether what follows makes the term the start of an address, a file name or an identifier. */
   private static boolean isGluedOn(Line line, int at) {
     return switch (line.at(at)) {
-      case '.', '@', '_', '\\' -> line.isWord(at + 1);
+      case '.', '@', '_', '\\', '$' -> line.isWord(at + 1);
       case ':' -> line.at(at + 1) == '/' && line.at(at + 2) == '/';
       case '=' -> line.at(at + 1) == '=';
       default -> false;
@@ -175,35 +178,35 @@ public final class Lexicon {
   }
 
   /** The words of a match. */
-  static List<Said> say(Match match, int at) {
+  List<Said> say(Match match, int at) {
     LexiconEntry entry = match.entry();
     String term = entry.term();
     List<Said> said =
         new ArrayList<>(
             switch (entry.kind()) {
-              case WORD -> Said.phrase(term, at);
+              case WORD -> Said.phrase(term.toLowerCase(Locale.ROOT), at);
               case SPELL -> Letters.spell(letters(term), at);
-              case WORDS -> Said.phrase(entry.said(), at);
+              case WORDS -> otherWords(entry.said(), at);
               case PHONES -> List.of(new Said(letters(term), entry.said(), "", at));
             });
-    if (match.ending() != Ending.NONE) {
+    if (match.isPlural()) {
       int last = said.size() - 1;
-      said.set(last, inflected(said.get(last), match.ending() == Ending.PLURAL));
+      said.set(last, said.get(last).inflected(true));
     }
     return said;
   }
 
-  /** The word with an ending -s. */
-  static Said inflected(Said word, boolean isPlural) {
-    if (word.text().length() == 1) {
-      return Letters.plural(word.text().charAt(0), word.at());
-    }
-    String text = word.text();
-    String phones = word.phones();
-    if (phones != null) {
-      return new Said(text + (isPlural ? "s" : "'s"), Phones.plural(phones), "", word.at());
-    }
-    return new Said(isPlural ? Endings.plural(text) : text + "'s", null, "", word.at());
+  /** Words that may be terms with phones themselves. */
+  private List<Said> otherWords(String words, int at) {
+    return Said.phrase(words, at).stream()
+        .map(
+            word -> {
+              String own = phones.get(word.text().toLowerCase(Locale.ROOT));
+              return own == null || word.phones() != null
+                  ? word
+                  : new Said(word.text(), own, word.mark(), at);
+            })
+        .toList();
   }
 
   /** The ASCII letters of a term. */

@@ -1,20 +1,27 @@
 package com.kaizencast.narration.words;
 
-import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A term of a lexicon: the longest one, and of equal ones that of the first lexicon. */
+/** A term of a lexicon. */
 final class LexiconTerm implements WordClass {
 
-  private final List<Lexicon> lexicons;
+  private final Lexicon lexicon;
+  private final CommonWords commonWords;
 
-  LexiconTerm(List<Lexicon> lexicons) {
-    this.lexicons = List.copyOf(lexicons);
+  LexiconTerm(Lexicon lexicon, CommonWords commonWords) {
+    this.lexicon = lexicon;
+    this.commonWords = commonWords;
   }
 
   @Override
   public String name() {
-    return "lexicon";
+    return lexicon.name();
+  }
+
+  @Override
+  public boolean mayStartWith(char c) {
+    return lexicon.mayStartWith(c);
   }
 
   @Override
@@ -22,13 +29,15 @@ final class LexiconTerm implements WordClass {
     if (!line.startsHere(at)) {
       return null;
     }
-    Lexicon.Match best = null;
-    for (Lexicon lexicon : lexicons) {
-      Lexicon.Match match = lexicon.match(line, at);
-      if (match != null && (best == null || match.end() > best.end())) {
-        best = match;
-      }
+    Lexicon.Match match = lexicon.match(line, at);
+    if (match == null || (line.isShouted() && isCommon(match))) {
+      return null;
     }
-    return best == null ? null : Reading.of(best.end(), Lexicon.say(best, at));
+    return Reading.of(match.end(), lexicon.say(match, at));
+  }
+
+  /** Where everything is in capitals, IT and US are words. */
+  private boolean isCommon(Lexicon.Match match) {
+    return commonWords.contains(match.entry().term().toLowerCase(Locale.ROOT));
   }
 }

@@ -1,5 +1,6 @@
 package com.kaizencast.narration.words;
 
+import com.ibm.icu.lang.UCharacter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Line {
 
+  private static final int LONGEST_WORD = 24;
+  private static final int SHOUTED_LETTERS = 12;
+
   private final String text;
   private final Mode[] modes;
   private final int from;
   private final int to;
+  private final boolean isShouted;
 
   /**
    * @param modes one for each UTF-16 unit of the text; shared, not copied
@@ -21,6 +26,10 @@ public final class Line {
    * @param to offset after its last
    */
   public Line(String text, Mode[] modes, int from, int to) {
+    this(text, modes, from, to, isShouted(text, from, to));
+  }
+
+  private Line(String text, Mode[] modes, int from, int to, boolean isShouted) {
     if (from < 0 || from > to || to > text.length() || modes.length != text.length()) {
       throw new IllegalArgumentException("not a stretch: " + from + " to " + to);
     }
@@ -28,6 +37,21 @@ public final class Line {
     this.modes = modes;
     this.from = from;
     this.to = to;
+    this.isShouted = isShouted;
+  }
+
+  private static boolean isShouted(String text, int from, int to) {
+    int capitals = 0;
+    boolean hasBlank = false;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        return false;
+      }
+      capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+      hasBlank |= c == ' ';
+    }
+    return hasBlank && capitals >= SHOUTED_LETTERS;
   }
 
   String text() {
@@ -42,9 +66,14 @@ public final class Line {
     return to;
   }
 
+  /** Whether the sentence is written in capitals throughout. */
+  boolean isShouted() {
+    return isShouted;
+  }
+
   /** The stretch of this line between two offsets. */
   Line part(int newFrom, int newTo) {
-    return new Line(text, modes, newFrom, newTo);
+    return new Line(text, modes, newFrom, newTo, isShouted);
   }
 
   /** The character at an offset; a blank outside the stretch. */
@@ -52,25 +81,34 @@ public final class Line {
     return offset < from || offset >= to ? ' ' : text.charAt(offset);
   }
 
+  /** The code point at an offset within the stretch. */
+  int codePoint(int offset) {
+    int c = text.codePointAt(offset);
+    return offset + Character.charCount(c) > to ? text.charAt(offset) : c;
+  }
+
   Mode mode(int offset) {
-    return modes[offset];
+    return offset < from || offset >= to ? Mode.TEXT : modes[offset];
   }
 
   boolean isCode(int offset) {
-    return modes[offset] == Mode.CODE;
+    return mode(offset) == Mode.CODE;
   }
 
   boolean isDigit(int offset) {
-    char c = at(offset);
-    return c >= '0' && c <= '9';
+    return WordClass.isDigit(at(offset));
+  }
+
+  boolean isCapital(int offset) {
+    return WordClass.isCapital(at(offset));
   }
 
   boolean isLetter(int offset) {
-    return Character.isLetter(at(offset));
+    return UCharacter.isLetter(at(offset));
   }
 
   boolean isWord(int offset) {
-    return Character.isLetterOrDigit(at(offset));
+    return UCharacter.isLetterOrDigit(at(offset));
   }
 
   boolean isBlank(int offset) {
@@ -98,20 +136,28 @@ public final class Line {
       end--;
     }
     int start = end;
-    while (start > from && end - start < 20 && (isLetter(start - 1) || at(start - 1) == '\'')) {
+    while (start > from
+        && end - start < LONGEST_WORD
+        && (isLetter(start - 1) || at(start - 1) == '\'')) {
       start--;
     }
     return text.substring(start, end);
   }
 
-  /** The word of letters that begins at the offset, a blank and opening quotes skipped, or "". */
-  String wordAfter(int offset) {
+  /** Offset of the word of letters that comes after, a blank and opening quotes skipped. */
+  int nextWord(int offset) {
     int start = offset;
     while (start < to && start - offset < 4 && " \"'([".indexOf(at(start)) >= 0) {
       start++;
     }
+    return start;
+  }
+
+  /** The word of letters that comes after, a blank and opening quotes skipped, or "". */
+  String wordAfter(int offset) {
+    int start = nextWord(offset);
     int end = start;
-    while (end < to && end - start < 20 && (isLetter(end) || at(end) == '\'')) {
+    while (end < to && end - start < LONGEST_WORD && (isLetter(end) || at(end) == '\'')) {
       end++;
     }
     return text.substring(start, end);

@@ -7,9 +7,9 @@ import com.ibm.icu.util.ULocale;
 final class Numbers {
 
   /** Longest run of digits read as one number; longer ones are read digit by digit. */
-  static final int MOST_DIGITS = 15;
+  private static final int MOST_DIGITS = 15;
 
-  // Not thread-safe, and costly to make.
+  /** Not thread-safe, and costly to make. */
   private static final RuleBasedNumberFormat SPELLER =
       new RuleBasedNumberFormat(ULocale.ENGLISH, RuleBasedNumberFormat.SPELLOUT);
 
@@ -21,9 +21,7 @@ final class Numbers {
 
   /** "one hundred twenty three". */
   static String cardinal(String digits) {
-    return digits.length() > MOST_DIGITS
-        ? digits(digits)
-        : spell(Long.parseLong(digits), "%spellout-cardinal");
+    return digits.length() > MOST_DIGITS ? digits(digits) : cardinal(Long.parseLong(digits));
   }
 
   static String cardinal(long number) {
@@ -35,7 +33,7 @@ final class Numbers {
     return spell(number, "%spellout-ordinal");
   }
 
-  /** "twenty twenty four". */
+  /** "twenty twenty four"; also how other numbers of four digits are read in pairs. */
   static String year(int year) {
     return spell(year, "%spellout-numbering-year");
   }
@@ -51,7 +49,22 @@ final class Numbers {
 
   /** Integer digits and the digits after the point: "three point one four". */
   static String decimal(String whole, String fraction) {
-    return cardinal(whole.isEmpty() ? "0" : whole) + " point " + digits(fraction);
+    return cardinal(whole) + " point " + digits(fraction);
+  }
+
+  /** As part of a version: "twelve", "oh four". */
+  static String part(String digits) {
+    return digits.length() == 2 && digits.startsWith("0")
+        ? digits.equals("00") ? "zero zero" : "oh " + DIGITS[digits.charAt(1) - '0']
+        : digits.length() > 4 || digits.startsWith("0") ? digits(digits) : cardinal(digits);
+  }
+
+  /** As a code or name: up to two digits a number, three each alone, four in pairs. */
+  static String code(String digits) {
+    if (digits.startsWith("0") || digits.length() == 3 || digits.length() > 4) {
+      return digits(digits);
+    }
+    return digits.length() < 3 ? cardinal(digits) : year(Integer.parseInt(digits));
   }
 
   /** The plural of a number in words: "nineties", "sixes". */

@@ -9,11 +9,17 @@ final class Ordinal implements WordClass {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(?<number>\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,15})(?:st|nd|rd|th|ST|ND|RD|TH)(?![\\p{L}\\p{N}])");
+          "(?<number>\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,15})(?:st|nd|rd|th|ST|ND|RD|TH)"
+              + NumberShape.END);
 
   @Override
   public String name() {
     return "ordinal";
+  }
+
+  @Override
+  public boolean mayStartWith(char c) {
+    return WordClass.isDigit(c);
   }
 
   @Override

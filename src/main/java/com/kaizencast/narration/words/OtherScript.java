@@ -1,16 +1,15 @@
 package com.kaizencast.narration.words;
 
 import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Letters that an English voice can't say: described. */
-final class OtherScript implements WordClass {
+public final class OtherScript implements WordClass {
 
-  static final String NAME = "other script";
+  public static final String NAME = "other script";
 
   private static final Map<Integer, String> LANGUAGES =
       Map.of(
@@ -19,11 +18,18 @@ final class OtherScript implements WordClass {
           UScript.KATAKANA, "Japanese",
           UScript.HANGUL, "Korean");
 
-  private static final Set<String> NAMELESS = Set.of("Common", "Inherited", "Unknown");
+  private static final Set<String> NAMELESS = Set.of("Common", "Inherited", "Unknown", "Latin");
+
+  OtherScript() {}
 
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public boolean mayStartWith(char c) {
+    return false;
   }
 
   @Override
@@ -33,54 +39,52 @@ final class OtherScript implements WordClass {
     }
     int end = at;
     int letters = 0;
-    String language = language(line.text().codePointAt(at));
+    String language = language(line.codePoint(at));
     while (end < line.to() && goesOn(line, end)) {
-      int c = line.text().codePointAt(end);
-      if (Character.isLetterOrDigit(c)) {
+      int c = line.codePoint(end);
+      if (UCharacter.isLetterOrDigit(c)) {
         letters++;
         // Han letters are Japanese where they stand among kana.
         language = language(c).equals("Japanese") ? "Japanese" : language;
       }
       end += Character.charCount(c);
     }
-    end = Math.min(end, line.to());
     return Reading.phrase(end, language + " text", at)
-        .describedAs(
+        .remarked(
             letters
-                + " letters of "
+                + (letters == 1 ? " letter" : " letters")
+                + " that the voice can't say: '"
                 + language
-                + " text can't be said by this voice and are announced as '"
-                + language
-                + " text'; write how they are said");
+                + " text' is said instead; write how it is said, or leave it out");
   }
 
   private static boolean goesOn(Line line, int at) {
     // Spaces between words of the other script belong to it.
     return isOther(line, at)
-        || isMark(line.text().codePointAt(at))
-        || (line.at(at) == ' ' && at + 1 < line.to() && isOther(line, at + 1));
+        || isMark(line.codePoint(at))
+        || (line.isBlank(at) && at + 1 < line.to() && isOther(line, at + 1));
   }
 
   private static boolean isOther(Line line, int at) {
-    int c = line.text().codePointAt(at);
+    int c = line.codePoint(at);
     return c >= 0x80
-        && Character.isLetterOrDigit(c)
+        && UCharacter.isLetterOrDigit(c)
         && !(c <= 0xFFFF && Latin.isFoldable((char) c));
   }
 
   private static boolean isMark(int c) {
-    return c >= 0x80
-        && (UCharacter.hasBinaryProperty(c, UProperty.GRAPHEME_EXTEND)
-            || Character.getType(c) == Character.COMBINING_SPACING_MARK);
+    int type = UCharacter.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
   }
 
   private static String language(int c) {
     int script = UScript.getScript(c);
     String name = LANGUAGES.get(script);
     if (name == null) {
-      name = UScript.getName(script);
+      name = UScript.getName(script).replace('_', ' ');
     }
-    String known = name.replace('_', ' ');
-    return NAMELESS.contains(known) ? "foreign" : known;
+    return NAMELESS.contains(name) ? "foreign" : name;
   }
 }

@@ -50,6 +50,11 @@ final class PlainWord implements WordClass {
   }
 
   @Override
+  public boolean mayStartWith(char c) {
+    return WordClass.isLetter(c);
+  }
+
+  @Override
   public @Nullable Reading read(Line line, int at, WordReader words) {
     if (!Latin.isFoldable(line.at(at))) {
       return null;
@@ -60,29 +65,43 @@ final class PlainWord implements WordClass {
       end++;
     }
     if (end - at > MOST_LETTERS) {
-      return Reading.phrase(end, "a string of " + Numbers.cardinal(end - at) + " letters", at)
-          .describedAs("a word of " + (end - at) + " letters is described, not read");
+      return Reading.phrase(end, "a word of " + Numbers.cardinal(end - at) + " letters", at)
+          .remarked("a word of " + (end - at) + " letters is described, not read");
     }
     String text = Latin.fold(line.slice(at, end));
     if (text.length() == 1) {
       return Reading.of(end, List.of(lone(line, at, text)));
     }
-    if (line.has(end, "(s)") && !line.isWord(end + 3)) {
-      return Reading.of(end + 3, List.of(new Said(Endings.plural(text), null, "", at)));
+    if (text.equals(text.toUpperCase(Locale.ROOT))) {
+      text = text.toLowerCase(Locale.ROOT);
     }
-    return Reading.of(end, List.of(new Said(text, null, "", at)));
+    boolean isOneOrMany = line.has(end, "(s)") && !line.isWord(end + 3);
+    Said said = new Said(text, null, "", at);
+    return isOneOrMany
+        ? Reading.of(end + 3, List.of(said.inflected(true)))
+        : Reading.of(end, List.of(said));
   }
 
   private static Said lone(Line line, int at, String letter) {
     boolean isArticle =
-        letter.equals("a")
-            ? !line.isWord(at - 1)
-            : letter.equals("A") && line.startsHere(at) && isArticle(line, at);
+        (letter.equals("a") && !line.isCode(at) && standsAlone(line, at))
+            || (letter.equals("A") && isArticle(line, at));
     return isArticle ? new Said("a", null, "", at) : Letters.name(letter.charAt(0), at);
   }
 
+  static boolean isBeforeLetter(String lowerCase) {
+    return BEFORE_LETTER.contains(lowerCase);
+  }
+
+  /**
+   * Whether a letter has nothing before it that would make it part of a name, and a blank after.
+   */
+  private static boolean standsAlone(Line line, int at) {
+    return line.isBlank(at + 1) && " \"'([—–-".indexOf(line.at(at - 1)) >= 0;
+  }
+
   private static boolean isArticle(Line line, int at) {
-    if (!line.isBlank(at + 1)) {
+    if (!standsAlone(line, at)) {
       return false;
     }
     String before = line.wordBefore(at).toLowerCase(Locale.ROOT);
@@ -90,9 +109,9 @@ final class PlainWord implements WordClass {
     if (after.isEmpty() || BEFORE_LETTER.contains(before)) {
       return line.isDigit(at + 2);
     }
-    int next = line.text().indexOf(after, at + 2) + after.length();
-    boolean letterFollows =
+    int next = line.nextWord(at + 1) + after.length();
+    boolean isLetter =
         BETWEEN_LETTERS.contains(after) && line.isBlank(next) && line.wordAfter(next).length() == 1;
-    return !letterFollows;
+    return !isLetter;
   }
 }

@@ -11,17 +11,23 @@ final class Punctuation implements WordClass {
   }
 
   @Override
+  public boolean mayStartWith(char c) {
+    return true;
+  }
+
+  @Override
   public @Nullable Reading read(Line line, int at, WordReader words) {
-    int end = at + Character.charCount(line.text().codePointAt(at));
+    int end = at + Character.charCount(line.codePoint(at));
     return Reading.mark(
-        Math.min(end, line.to()),
+        end,
         switch (line.at(at)) {
           case ',', '.', '?', '!', ';' -> String.valueOf(line.at(at));
           case ':' -> line.isBlank(at + 1) ? ":" : "";
-          case '—', '…', '(', ')', '[', ']', '|' -> ",";
+          case '—', '…', '|', '•', '·' -> ",";
+          case '(', ')', '[', ']', '{', '}' -> line.isCode(at) ? "" : ",";
           case '–' -> line.isBlank(at - 1) || line.isBlank(at + 1) ? "," : "";
           case '-' -> isDash(line, at) ? "," : "";
-          case '/' -> isBetweenAcronyms(line, at) ? "," : "";
+          case '/' -> isBetweenAcronyms(line, at) || line.isBlank(at + 1) ? "," : "";
           default -> "";
         });
   }
@@ -31,9 +37,9 @@ final class Punctuation implements WordClass {
   }
 
   private static boolean isBetweenAcronyms(Line line, int at) {
-    return Character.isUpperCase(line.at(at - 1))
-        && Character.isUpperCase(line.at(at - 2))
-        && Character.isUpperCase(line.at(at + 1))
-        && Character.isUpperCase(line.at(at + 2));
+    return line.isCapital(at - 1)
+        && line.isCapital(at - 2)
+        && line.isCapital(at + 1)
+        && line.isCapital(at + 2);
   }
 }

@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** Text that the host wants said letter by letter. */
 final class Spelled implements WordClass {
 
-  private static final int MOST_CHARACTERS = 40;
-
   @Override
   public String name() {
     return "spelled";
+  }
+
+  @Override
+  public boolean mayStartWith(char c) {
+    return true;
   }
 
   @Override
@@ -19,22 +22,16 @@ final class Spelled implements WordClass {
     if (line.mode(at) != Mode.SPELL) {
       return null;
     }
+    String folded = Latin.fold(String.valueOf(line.at(at)));
     List<Said> said = new ArrayList<>();
-    int end = at;
-    while (end < line.to() && end - at < MOST_CHARACTERS && line.mode(end) == Mode.SPELL) {
-      String folded = Latin.fold(String.valueOf(line.at(end)));
-      for (int i = 0; i < folded.length(); i++) {
-        char c = folded.charAt(i);
-        if (Latin.isAscii(c)) {
-          said.add(Letters.name(c, end));
-        } else if (c >= '0' && c <= '9') {
-          said.addAll(Said.phrase(Numbers.digits(String.valueOf(c)), end));
-        } else if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
-          return end == at ? null : Reading.of(end, said);
-        }
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (WordClass.isLetter(c)) {
+        said.add(Letters.name(c, at));
+      } else if (WordClass.isDigit(c)) {
+        said.addAll(Said.phrase(Numbers.cardinal(c - '0'), at));
       }
-      end++;
     }
-    return Reading.of(end, said);
+    return said.isEmpty() ? null : Reading.of(at + 1, said);
   }
 }

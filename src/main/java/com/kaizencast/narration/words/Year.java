@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Year implements WordClass {
 
   private static final Pattern DECADE =
-      Pattern.compile("'?(?<century>1[0-9]|20)?(?<decade>[1-9]0)'?s(?![\\p{L}\\p{N}])");
-  private static final Pattern YEAR = Pattern.compile("(?:1[1-9]|20)\\d\\d(?![\\p{L}\\p{N}%°])");
+      Pattern.compile(
+          "'?(?:(?<century>1[0-9]|20)(?<decade>\\d0)|(?<bare>[1-9]0))'?s(?![\\p{L}\\p{N}])");
+  private static final Pattern YEAR = Pattern.compile("(?:1\\d|20)\\d\\d(?![\\p{L}\\p{N}%°])");
 
   /** Words before a number from 1100 to 2099 that make it a year whatever follows. */
   private static final Set<String> BEFORE_YEAR =
@@ -92,6 +93,11 @@ final class Year implements WordClass {
   }
 
   @Override
+  public boolean mayStartWith(char c) {
+    return WordClass.isDigit(c) || c == '\'';
+  }
+
+  @Override
   public @Nullable Reading read(Line line, int at, WordReader words) {
     if (!line.startsHere(at)) {
       return null;
@@ -109,9 +115,11 @@ final class Year implements WordClass {
 
   private static String decade(Matcher match) {
     String century = match.group("century");
-    int decade = Integer.parseInt(match.group("decade"));
-    String plural = Numbers.plural(Numbers.cardinal(decade));
-    return century == null ? plural : Numbers.cardinal(century) + " " + plural;
+    if (century == null) {
+      return Numbers.plural(Numbers.cardinal(match.group("bare")));
+    }
+    int first = Integer.parseInt(century + match.group("decade"));
+    return Numbers.plural(Numbers.year(first));
   }
 
   private static boolean isMoreThanDigits(Line line, int end) {

@@ -7,9 +7,7 @@ import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.SourcePosition;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,7 +19,6 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,7 +133,7 @@ public final class CoverArt {
    */
   public static Artwork forShow(String title, String author, SourcePosition position)
       throws ScriptException {
-    Drawing drawing = new Drawing(title, title);
+    Drawing drawing = new Drawing(title, title, MAX_SIZE);
     Line shown = line(title, position);
     drawing.text(shown.lettering(), shown.text(), 230, 1480, 190, 620, true);
     drawing.bars(1820, 640);
@@ -154,7 +151,7 @@ public final class CoverArt {
   public static Artwork forEpisode(
       String showTitle, String title, @Nullable Integer number, SourcePosition position)
       throws ScriptException {
-    Drawing drawing = new Drawing(showTitle, title);
+    Drawing drawing = new Drawing(showTitle, title, MIN_SIZE);
     Line shown = line(title, position);
     String head = number == null ? showTitle : number + " · " + showTitle;
     by(head).ifPresent(l -> drawing.text(l.lettering(), l.text(), 230, 150, 90, 130, false));
@@ -188,12 +185,6 @@ public final class CoverArt {
   }
 
   private static Artwork png(BufferedImage image) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(image, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new Artwork(Format.PNG, image.getWidth(), bytes.toByteArray());
+    return new Artwork(Format.PNG, image.getWidth(), PngFile.of(image));
   }
 }

@@ -18,7 +18,7 @@ import java.util.Locale;
 /** The look of a show: colours that follow from its title, large letters, and a wave of bars. */
 final class Drawing {
 
-  /** Width and height; what Apple recommends. */
+  /** Width and height that all measures here are in; what Apple recommends for a cover. */
   static final int SIZE = 3000;
 
   private static final int MARGIN = 210;
@@ -48,19 +48,22 @@ final class Drawing {
 
   private final Palette palette;
   private final byte[] wave;
-  private final BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
+  private final BufferedImage image;
   private final Graphics2D graphics;
 
   /**
    * @param show what the colours follow from
    * @param picture what the bars follow from
+   * @param pixels width and height of the finished picture
    */
-  Drawing(String show, String picture) {
+  Drawing(String show, String picture, int pixels) {
+    image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_RGB);
     palette = PALETTES.get((hash(show)[0] & 0xff) % PALETTES.size());
     wave = hash(picture);
     graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.scale((double) pixels / SIZE, (double) pixels / SIZE);
     graphics.setColor(palette.ground());
     graphics.fillRect(0, 0, SIZE, SIZE);
   }

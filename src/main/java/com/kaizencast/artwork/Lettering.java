@@ -78,6 +78,9 @@ interface Lettering {
 
     private static final Liberation FONT = new Liberation();
 
+    /** Room between letters in ems, for what bold outlines take away. */
+    private static final double TRACKING = 0.012;
+
     private final TrueTypeFont font;
     private final CmapLookup glyphs;
     private final @Nullable KerningSubtable kerning;
@@ -140,7 +143,7 @@ interface Lettering {
             place.scale(scale, -scale);
             outline.append(data.getPath().getPathIterator(place), false);
           }
-          x += font.getAdvanceWidth(glyph) * scale;
+          x += font.getAdvanceWidth(glyph) * scale + TRACKING;
           previous = glyph;
         }
         return x;

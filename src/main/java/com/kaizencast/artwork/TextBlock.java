@@ -16,6 +16,9 @@ record TextBlock(Lettering lettering, List<String> lines, double size) {
 
   private static final int MAX_LINES = 7;
 
+  /** Letters of a word that still fill a line well. */
+  private static final int LONGEST_WORD = 14;
+
   /** Halvings after which a line's width is found to a fraction of a pixel. */
   private static final int BISECTIONS = 24;
 
@@ -32,10 +35,29 @@ record TextBlock(Lettering lettering, List<String> lines, double size) {
       Lettering lettering, String text, double width, double height, double smallest) {
     List<String> words = new ArrayList<>(Arrays.asList(text.split(" ")));
     TextBlock best = best(lettering, words, width, height);
+    if (best.size < smallest) {
+      words = broken(words);
+      best = best(lettering, words, width, height);
+    }
     while (best.size < smallest && shorten(words)) {
       best = best(lettering, words, width, height);
     }
     return best;
+  }
+
+  /** The words, those that are too long for a line in parts of equal length. */
+  private static List<String> broken(List<String> words) {
+    List<String> parts = new ArrayList<>();
+    for (String word : words) {
+      int[] letters = word.codePoints().toArray();
+      int count = (letters.length + LONGEST_WORD - 1) / LONGEST_WORD;
+      for (int i = 0; i < count; i++) {
+        int from = letters.length * i / count;
+        int to = letters.length * (i + 1) / count;
+        parts.add(new String(letters, from, to - from) + (i < count - 1 ? "-" : ""));
+      }
+    }
+    return parts;
   }
 
   /** Leaves out the last word, or, where there is but one, its last letter. */

@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ws.schild.jave.process.ProcessWrapper;
@@ -203,12 +203,20 @@ final class EncoderRun {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - KEPT_LINES), lines.size()));
   }
 
-  /** Kills for good, which the wrapper does not; what the process has started as well. */
+  /** Kills for good, which the wrapper does not, and what the process has started as well. */
   private void kill() {
-    Stream.concat(handles.stream(), handles().stream())
-        .flatMap(handle -> Stream.concat(handle.descendants(), Stream.of(handle)))
-        .collect(Collectors.toSet())
-        .forEach(ProcessHandle::destroyForcibly);
+    CompletableFuture<?>[] deaths =
+        Stream.concat(handles.stream(), handles().stream())
+            .flatMap(handle -> Stream.concat(handle.descendants(), Stream.of(handle)))
+            .distinct()
+            .toList()
+            .stream()
+            .filter(ProcessHandle::destroyForcibly)
+            .map(ProcessHandle::onExit)
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(deaths)
+        .completeOnTimeout(null, AFTER_KILL.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   /** The wrapper hides its process; no other child has this output among its arguments. */

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class FfmpegTest {
 
-  private static final Duration STALL = Duration.ofSeconds(1);
+  private static final Duration PATIENT = Duration.ofSeconds(20);
+  private static final Duration IMPATIENT = Duration.ofSeconds(1);
   private static final int RATE = 16_000;
 
   /** Shell: the last argument without its protocol, which is the file to write. */
@@ -159,7 +160,7 @@ class FfmpegTest {
     Path pid = folder.resolve("pid");
 
     ToolException failure =
-        failWith("trap '' TERM INT; echo $$ > " + pid + "; while :; do sleep 0.1; done");
+        hangWith("trap '' TERM INT; echo $$ > " + pid + "; while :; do sleep 0.1; done", silence());
 
     assertThat(failure).hasMessageContaining("nothing moved for 1 s");
     assertThat(failure.isTransient()).isTrue();
@@ -170,14 +171,14 @@ class FfmpegTest {
   void stopsAProgramThatReadsEverythingAndHangs() throws Exception {
     Path pid = folder.resolve("pid");
 
-    assertThat(failWith("echo $$ > " + pid + "; cat >/dev/null; sleep 1000 & wait"))
+    assertThat(hangWith("echo $$ > " + pid + "; cat >/dev/null; sleep 1000 & wait", silence()))
         .hasMessageContaining("nothing moved");
     awaitDeath(pid);
   }
 
   @Test
   void stopsAProgramThatReadsHalfAndHangs() throws IOException {
-    assertThat(failWith("head -c 100000 >/dev/null; sleep 1000", new ArraySource(RATE, 2_000_000)))
+    assertThat(hangWith("head -c 100000 >/dev/null; sleep 1000", new ArraySource(RATE, 2_000_000)))
         .hasMessageContaining("nothing moved");
   }
 
@@ -185,6 +186,15 @@ class FfmpegTest {
   void stopsAProgramThatWritesWithoutEnd() throws IOException {
     assertThat(
             failWith(OUTPUT + "while :; do head -c 300000 /dev/zero; sleep 0.01; done > \"$out\""))
+        .hasMessageContaining("and did not end");
+  }
+
+  @Test
+  void stopsAProgramThatNeverComesToAnEnd() throws IOException {
+    assertThat(
+            hangWith(
+                OUTPUT + "while :; do echo x; sleep 0.1; done > \"$out\"",
+                new ArraySource(RATE, RATE)))
         .hasMessageContaining("and did not end");
   }
 
@@ -358,7 +368,11 @@ class FfmpegTest {
   }
 
   private ToolException failWith(String script, PcmSource samples) throws IOException {
-    return failure(new Ffmpeg(new SystemFfmpeg(standIn(script)), STALL), samples);
+    return failure(new Ffmpeg(new SystemFfmpeg(standIn(script)), PATIENT), samples);
+  }
+
+  private ToolException hangWith(String script, PcmSource samples) throws IOException {
+    return failure(new Ffmpeg(new SystemFfmpeg(standIn(script)), IMPATIENT), samples);
   }
 
   private ToolException failure(Ffmpeg ffmpeg, PcmSource samples) {

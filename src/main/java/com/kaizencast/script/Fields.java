@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
 
+  /** No value is longer, and no pattern need be tried on more. */
+  private static final int LONGEST = 5000;
+
+  /** Most keys that a message lists. */
+  private static final int FEW = 15;
+
   private final SourceText source;
   private final Mapping mapping;
   private final Problems problems;
@@ -48,6 +54,10 @@ final class Fields {
     }
     if (scalar.isNull() || scalar.value().isBlank()) {
       error(value, "'" + key + "' is empty; give it a value or delete the line");
+      return null;
+    }
+    if (scalar.value().length() > LONGEST) {
+      error(value, "'" + key + "' has " + scalar.value().length() + " characters; shorten it");
       return null;
     }
     try {
@@ -156,8 +166,14 @@ final class Fields {
             "no key "
                 + Forms.quoted(key)
                 + " is known here"
-                + (suggestion.isEmpty() ? "; there are " + String.join(", ", asked) : suggestion));
+                + (suggestion.isEmpty() ? others() : suggestion));
       }
     }
+  }
+
+  private String others() {
+    return asked.size() <= FEW
+        ? "; there are " + String.join(", ", asked)
+        : "; correct or delete it";
   }
 }

@@ -339,6 +339,13 @@ final class InlineText {
             "this would be read aloud as it stands; put a blank before the quotes, [shown](say:"
                 + " \"what is said\"), and close the bracket");
       }
+      int comment = run.indexOf("<!--");
+      if (comment >= 0 && !source.text().startsWith("\\", start + comment - 1)) {
+        problems.error(
+            source.position(start + comment),
+            "the comment that begins here would be read aloud; close it with --> before the"
+                + " paragraph ends");
+      }
     }
     spans.add(new Span(style, run.toString(), value, source.position(start)));
     end = start + run.length();

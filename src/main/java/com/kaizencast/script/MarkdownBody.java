@@ -159,6 +159,7 @@ final class MarkdownBody {
         }
         if (title == null || isSame(text, title)) {
           title = text;
+          inline.spans(heading);
           heading.unlink();
         } else {
           problems.warning(
@@ -256,6 +257,9 @@ final class MarkdownBody {
   private void list(ListBlock list, Context outer) {
     int ordinal = list instanceof OrderedList ordered ? ordered.getMarkerStartNumber() : 0;
     int depth = outer.depth() + 1;
+    if (list instanceof OrderedList && ordinal == 0) {
+      problems.warning(position(list), "the number 0 is not said; begin the list with 1");
+    }
     for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
       Context inner = new Context(outer.role(), depth);
       Node first = item.getFirstChild();

@@ -7,9 +7,7 @@ final class PitchContour {
 
   static float[] predict(Utterance utterance, VoiceModel model) {
     VoiceModel.Intonation intonation = model.intonation;
-    return intonation == null
-        ? smoothed(utterance, model)
-        : accented(utterance, intonation);
+    return intonation == null ? smoothed(utterance, model) : accented(utterance, intonation);
   }
 
   /**
@@ -54,8 +52,7 @@ final class PitchContour {
   }
 
   /** From {@code b} at one frame to {@code c} at another, headed as if from a and to d. */
-  private static void spline(
-      float[] f0, int from, int to, float a, float b, float c, float d) {
+  private static void spline(float[] f0, int from, int to, float a, float b, float c, float d) {
     float step = 1f / (to - from);
     for (int i = from; i < to; i++) {
       float x = (i - from) * step;
@@ -78,8 +75,7 @@ final class PitchContour {
     float[] level = new float[frames];
     int frame = 0;
     for (int s = 0; s < sentence.phones.length; s++) {
-      float value =
-          sentence.syllableOfSegment[s] < 0 ? 0 : intonation.phrase().value(u, s);
+      float value = sentence.syllableOfSegment[s] < 0 ? 0 : intonation.phrase().value(u, s);
       for (int end = u.endFrame[u.endState[s] - 1]; frame < end; frame++) {
         level[frame] = value;
       }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * range is checked as it is read, so that a model, once made, cannot fail later.
  *
  * <p>Layout: magic; named features; voice name; state names; rate and pitch; a pitch tree and a
- * spectral tree for each state; accent and phrase trees (if any); the codebook; duration
- * statistics and tree; the states of each phone; delta window; vocoder.
+ * spectral tree for each state; accent and phrase trees (if any); the codebook; duration statistics
+ * and tree; the states of each phone; delta window; vocoder.
  */
 final class VoiceFileReader {
 
@@ -72,9 +72,7 @@ final class VoiceFileReader {
     }
     VoiceModel.Codebook codebook =
         new VoiceModel.Codebook(
-            values,
-            in.float32Array("least values", channels),
-            in.float32Array("spans", channels));
+            values, in.float32Array("least values", channels), in.float32Array("spans", channels));
     float frameSeconds = in.float32("frame advance", 0.001f, 0.02f);
 
     Map<String, Statistics> statistics = readDurationStatistics();
@@ -288,11 +286,7 @@ final class VoiceFileReader {
         }
         states.add(
             new VoiceModel.State(
-                state,
-                pitch.get(index),
-                spectrum.get(index),
-                duration.mean,
-                duration.deviation));
+                state, pitch.get(index), spectrum.get(index), duration.mean, duration.deviation));
       }
       phones.put(phone, List.copyOf(states));
     }

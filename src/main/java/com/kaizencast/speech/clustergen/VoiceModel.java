@@ -18,11 +18,7 @@ public final class VoiceModel {
    * @param durationDeviation in seconds
    */
   record State(
-      String name,
-      Tree pitch,
-      Tree spectrum,
-      float durationMean,
-      float durationDeviation) {}
+      String name, Tree pitch, Tree spectrum, float durationMean, float durationDeviation) {}
 
   /**
    * The pitch model of phrases and accents.

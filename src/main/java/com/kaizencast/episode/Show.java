@@ -2,6 +2,7 @@ package com.kaizencast.episode;
 
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param license SPDX identifier or name
  * @param guid the show's {@code podcast:guid} where the host fixes it
  * @param cover path of the cover image relative to the scripts folder; null: one is generated
+ * @param tags what the podcast namespace says of the show
  */
 public record Show(
     String title,
@@ -32,7 +34,52 @@ public record Show(
     @Nullable String guid,
     @Nullable String cover,
     VoiceSettings voice,
-    AudioSettings audio) {
+    AudioSettings audio,
+    PodcastTags tags,
+    Sound sound,
+    Distribution distribution) {
+
+  /** A show that says nothing of tags, sound and distribution. */
+  public Show(
+      String title,
+      String description,
+      String author,
+      Owner owner,
+      String language,
+      URI website,
+      URI baseUrl,
+      Category category,
+      boolean explicit,
+      Type type,
+      String copyright,
+      @Nullable String license,
+      ZoneId timeZone,
+      @Nullable String guid,
+      @Nullable String cover,
+      VoiceSettings voice,
+      AudioSettings audio) {
+    this(
+        title,
+        description,
+        author,
+        owner,
+        language,
+        website,
+        baseUrl,
+        category,
+        explicit,
+        type,
+        copyright,
+        license,
+        timeZone,
+        guid,
+        cover,
+        voice,
+        audio,
+        PodcastTags.of(author),
+        Sound.DEFAULT,
+        Distribution.DEFAULT);
+  }
 
   /** Whom directories write to. */
   public record Owner(String name, String email) {}
@@ -64,4 +111,116 @@ public record Show(
    * @param bitRateKbps constant bit rate of the MP3
    */
   public record AudioSettings(double loudnessLufs, double peakDbtp, int bitRateKbps) {}
+
+  /**
+   * What the podcast namespace says of a show.
+   *
+   * @param locked whether other platforms must not import the feed
+   * @param persons at least one
+   * @param medium a value of {@code podcast:medium}
+   * @param trailer slug of the episode that is the show's trailer
+   * @param aiContent whether the feed says that a machine made part of the show
+   * @param podping whether changes are announced by Podping
+   */
+  public record PodcastTags(
+      boolean locked,
+      List<Person> persons,
+      @Nullable Location location,
+      @Nullable Funding funding,
+      String medium,
+      @Nullable UpdateFrequency updateFrequency,
+      @Nullable String trailer,
+      boolean aiContent,
+      boolean podping) {
+
+    public PodcastTags {
+      persons = List.copyOf(persons);
+    }
+
+    /** The tags of a show whose host says nothing of them. */
+    public static PodcastTags of(String author) {
+      return new PodcastTags(
+          true,
+          List.of(new Person(author, "host", "cast", null, null)),
+          null,
+          null,
+          "podcast",
+          null,
+          null,
+          true,
+          false);
+    }
+  }
+
+  /**
+   * Someone who takes part.
+   *
+   * @param role in lower case, as the Podcast Taxonomy has it
+   * @param group likewise
+   * @param href page about the person
+   * @param image address of a picture
+   */
+  public record Person(
+      String name, String role, String group, @Nullable URI href, @Nullable URI image) {}
+
+  /**
+   * A place that the show is about.
+   *
+   * @param geo a {@code geo:} address, RFC 5870
+   * @param osm OpenStreetMap's type and number of the place, like {@code R113314}
+   */
+  public record Location(String name, @Nullable String geo, @Nullable String osm) {}
+
+  /** Where listeners can give. */
+  public record Funding(URI url, String text) {}
+
+  /**
+   * How often there is a new episode.
+   *
+   * @param rrule a recurrence rule, RFC 5545 section 3.3.10
+   */
+  public record UpdateFrequency(String text, @Nullable String rrule) {}
+
+  /**
+   * What is heard around the script.
+   *
+   * @param disclosure the sentence that says the voice is synthetic; unused if the place is none
+   * @param intro path of an audio file relative to the scripts folder
+   * @param outro likewise
+   */
+  public record Sound(
+      String disclosure, Place disclosurePlace, @Nullable String intro, @Nullable String outro) {
+
+    public static final Sound DEFAULT =
+        new Sound("This episode is read by a synthetic voice.", Place.END, null, null);
+
+    /** Where something is said. */
+    public enum Place {
+      START,
+      END,
+      NONE
+    }
+  }
+
+  /**
+   * How the feed reaches its subscribers.
+   *
+   * @param pageSize most items on one page of the feed
+   * @param hub WebSub hub
+   * @param newFeedUrl where the feed has moved to
+   * @param block whether directories must not list it
+   * @param complete whether there will be no more episodes
+   * @param privatePath path segment that keeps a private feed's addresses secret
+   */
+  public record Distribution(
+      int pageSize,
+      @Nullable URI hub,
+      @Nullable URI newFeedUrl,
+      boolean block,
+      boolean complete,
+      @Nullable String privatePath) {
+
+    public static final Distribution DEFAULT =
+        new Distribution(100, null, null, false, false, null);
+  }
 }

@@ -155,7 +155,7 @@ final class MarkdownBody {
           continue;
         }
         if (title == null || isSame(text, title)) {
-          title = text;
+          title = title == null ? text : title;
           inline.spans(heading);
           heading.unlink();
         } else {
@@ -304,9 +304,15 @@ final class MarkdownBody {
   private void html(HtmlBlock html) {
     String literal = html.getLiteral();
     int open = literal.lastIndexOf("<!--");
+    String rest = withoutComments(literal);
     if (open >= 0 && literal.indexOf("-->", open) < 0) {
       problems.error(position(html), "the comment that begins here has no end; close it with -->");
-    } else if (!withoutComments(literal).isBlank()) {
+    } else if (literal.stripLeading().startsWith("<!--") && !rest.isBlank()) {
+      problems.error(
+          position(html),
+          "what follows this comment on its line would not be read; give the comment lines of its"
+              + " own");
+    } else if (!rest.isBlank()) {
       problems.warning(
           position(html),
           "HTML is shown in the notes and not read; write it as Markdown, or as a comment");

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.commonmark.Extension;
-import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -37,13 +36,14 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 
-/** Markdown to blocks: CommonMark with tables, strikethrough, bare links and footnotes. */
+/** Markdown to blocks: CommonMark with tables, strikethrough, footnotes and bare addresses. */
 final class MarkdownBody {
 
   /** More than a listener can follow; it also bounds how deep the walks below go. */
@@ -56,10 +56,7 @@ final class MarkdownBody {
 
   private static final Set<Extension> EXTENSIONS =
       Set.of(
-          TablesExtension.create(),
-          StrikethroughExtension.create(),
-          AutolinkExtension.create(),
-          FootnotesExtension.create());
+          TablesExtension.create(), StrikethroughExtension.create(), FootnotesExtension.create());
 
   private final SourceText source;
   private final int base;
@@ -158,7 +155,7 @@ final class MarkdownBody {
           continue;
         }
         if (title == null || isSame(text, title)) {
-          title = text;
+          title = title == null ? text : title;
           inline.spans(heading);
           heading.unlink();
         } else {
@@ -307,9 +304,15 @@ final class MarkdownBody {
   private void html(HtmlBlock html) {
     String literal = html.getLiteral();
     int open = literal.lastIndexOf("<!--");
+    String rest = withoutComments(literal);
     if (open >= 0 && literal.indexOf("-->", open) < 0) {
       problems.error(position(html), "the comment that begins here has no end; close it with -->");
-    } else if (!withoutComments(literal).isBlank()) {
+    } else if (literal.stripLeading().startsWith("<!--") && !rest.isBlank()) {
+      problems.error(
+          position(html),
+          "what follows this comment on its line would not be read; give the comment lines of its"
+              + " own");
+    } else if (!rest.isBlank()) {
       problems.warning(
           position(html),
           "HTML is shown in the notes and not read; write it as Markdown, or as a comment");
@@ -332,13 +335,13 @@ final class MarkdownBody {
 
   /** The text as HTML; takes out of the tree what a reader does not see. */
   private static String notes(Node document) {
-    document.accept(new Unseen());
+    document.accept(new Seen());
     String html = HtmlRenderer.builder().extensions(EXTENSIONS).build().render(document);
     return SourceText.clean(html);
   }
 
-  /** Removes comments and controls from a tree. */
-  private static final class Unseen extends AbstractVisitor {
+  /** Removes comments and controls from a tree, and makes bare addresses links. */
+  private static final class Seen extends AbstractVisitor {
 
     @Override
     public void visit(HtmlBlock html) {
@@ -366,6 +369,28 @@ final class MarkdownBody {
         }
         link.unlink();
       }
+    }
+
+    @Override
+    public void visit(Text text) {
+      boolean inLink = false;
+      for (Node node = text.getParent(); node != null && !inLink; node = node.getParent()) {
+        inLink = node instanceof Link;
+      }
+      List<BareLinks.Stretch> stretches = BareLinks.in(text.getLiteral());
+      if (inLink || stretches.stream().noneMatch(BareLinks.Stretch::isLink)) {
+        return;
+      }
+      for (BareLinks.Stretch stretch : stretches) {
+        Node part = new Text(text.getLiteral().substring(stretch.start(), stretch.end()));
+        if (stretch.isLink()) {
+          Link link = new Link(stretch.target(), null);
+          link.appendChild(part);
+          part = link;
+        }
+        text.insertBefore(part);
+      }
+      text.unlink();
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -36,6 +37,7 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -396,9 +398,22 @@ final class MarkdownBody {
     @Override
     public void visit(Paragraph paragraph) {
       visitChildren(paragraph);
-      if (paragraph.getFirstChild() == null) {
+      if (isEmpty(paragraph)) {
         paragraph.unlink();
       }
+    }
+
+    private static boolean isEmpty(Paragraph paragraph) {
+      for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
+        boolean blank =
+            node instanceof SoftLineBreak
+                || node instanceof HardLineBreak
+                || (node instanceof Text text && text.getLiteral().isBlank());
+        if (!blank) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

@@ -11,6 +11,7 @@ import com.sun.speech.freetts.Item;
 import com.sun.speech.freetts.ProcessException;
 import com.sun.speech.freetts.Utterance;
 import com.sun.speech.freetts.UtteranceProcessor;
+import com.sun.speech.freetts.cart.CARTImpl;
 import com.sun.speech.freetts.en.PostLexicalAnalyzer;
 import java.util.List;
 
@@ -37,6 +38,11 @@ final class ClustergenVoice extends EnglishVoice {
   @Override
   int sampleRateHz() {
     return model.sampleRateHz();
+  }
+
+  @Override
+  UtteranceProcessor phraser(CARTImpl breaks) {
+    return new NamedPhrases(breaks);
   }
 
   @Override
@@ -83,8 +89,7 @@ final class ClustergenVoice extends EnglishVoice {
       Item word = syllable.getParent();
       Item phrase = word.getItemAs("Phrase").getParent();
       if (phrase.getSharedContents() != phraseBefore) {
-        boolean isLastOfSeveral = phrase.getNext() == null && phrase.getPrevious() != null;
-        sentence.phrase(isLastOfSeveral ? "BB" : "B");
+        sentence.phrase(phrase.toString());
       }
       if (word.getSharedContents() != wordBefore) {
         sentence.word(partOfSpeech.process(word));

@@ -49,6 +49,10 @@ abstract class EnglishVoice extends CMUVoice {
   /** From phones to {@link #SAMPLES}, with the {@code end} of each segment in seconds. */
   abstract List<UtteranceProcessor> backEnd() throws IOException;
 
+  UtteranceProcessor phraser(CARTImpl breaks) {
+    return new Phraser(breaks);
+  }
+
   SharedLexicon dictionary() {
     return dictionary;
   }
@@ -57,7 +61,7 @@ abstract class EnglishVoice extends CMUVoice {
   protected void setupUtteranceProcessors() throws IOException {
     @SuppressWarnings("unchecked") // declared before generics
     List<UtteranceProcessor> processors = getUtteranceProcessors();
-    processors.add(new Phraser(tree("phrasing_cart.txt")));
+    processors.add(phraser(tree("phrasing_cart.txt")));
     processors.add(new Segmenter());
     processors.add(new PauseGenerator());
     processors.add(new Intonator(tree("int_accent_cart.txt"), tree("int_tone_cart.txt")));

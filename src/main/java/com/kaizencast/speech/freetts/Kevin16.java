@@ -1,7 +1,10 @@
 package com.kaizencast.speech.freetts;
 
+import com.sun.speech.freetts.PhoneDurationsImpl;
 import com.sun.speech.freetts.UtteranceProcessor;
+import com.sun.speech.freetts.cart.Durator;
 import com.sun.speech.freetts.diphone.DiphoneUnitSelector;
+import com.sun.speech.freetts.en.ContourGenerator;
 import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
 import com.sun.speech.freetts.relp.UnitConcatenator;
 import java.io.IOException;
@@ -21,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class Kevin16 extends EnglishVoice {
 
   static final String NAME = "kevin16";
+
+  /** What FreeTTS's trees of durations and pitch were made for. */
+  private static final float MODEL_RATE_WPM = 150;
+
+  private static final float MODEL_PITCH_HZ = 170;
+  private static final float MODEL_RANGE_HZ = 34;
 
   /** 6 MB, read once for all threads; once read it only changes hands. */
   private static @Nullable DiphoneUnitSelector diphones;
@@ -50,7 +59,16 @@ final class Kevin16 extends EnglishVoice {
 
   @Override
   List<UtteranceProcessor> backEnd() throws IOException {
-    return List.of(diphones(), new Pitchmarks(), new UnitConcatenator(), new LinearPrediction());
+    return List.of(
+        new Durator(
+            tree("durz_cart.txt"),
+            MODEL_RATE_WPM,
+            new PhoneDurationsImpl(getResource("dur_stat.txt"))),
+        new ContourGenerator(getResource("f0_lr_terms.txt"), MODEL_PITCH_HZ, MODEL_RANGE_HZ),
+        diphones(),
+        new Pitchmarks(),
+        new UnitConcatenator(),
+        new LinearPrediction());
   }
 
   private static synchronized DiphoneUnitSelector diphones() throws IOException {

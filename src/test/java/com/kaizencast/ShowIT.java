@@ -63,7 +63,7 @@ class ShowIT {
               "-map",
               "0:a",
               "-af",
-              "ebur128=peak=true:framelog=quiet",
+              "ebur128=peak=true:framelog=verbose",
               "-f",
               "null",
               "-");

@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "kaizencast",
     description = "Turns a folder of episode scripts into a podcast. Without a command: build.",
-    subcommands = BuildCommand.class,
+    subcommands = {BuildCommand.class, CheckCommand.class, NarrateCommand.class},
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     footer = {

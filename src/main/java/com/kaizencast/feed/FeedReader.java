@@ -120,7 +120,8 @@ public final class FeedReader {
           e.getLineNumber() + ":" + e.getColumnNumber() + ": " + e.getMessage(), e);
     } catch (JDOMException | IOException | FeedException e) {
       throw new UnreadableFeedException(String.valueOf(e.getMessage()), e);
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // ROME knows no parser for it, or trips over a shape that it does not expect.
       throw new UnreadableFeedException("not RSS", e);
     }
   }

@@ -12,9 +12,17 @@ import com.kaizencast.episode.EpisodeScript;
 import com.kaizencast.episode.EpisodeType;
 import com.kaizencast.episode.LexiconEntry;
 import com.kaizencast.episode.LexiconEntry.Kind;
+import com.kaizencast.episode.SpanStyle;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -480,5 +488,44 @@ class ScriptReaderTest {
       return "table " + header + " and " + table.rows() + " rows";
     }
     return "pause " + ((PauseBlock) block).length();
+  }
+
+  @Test
+  void readsTheExamplesOfItsDescription() throws Exception {
+    String description = Files.readString(Path.of("src/docs/script-format.md"));
+    Matcher examples =
+        Pattern.compile("```(markdown|text|yaml)\n(.*?)```", Pattern.DOTALL).matcher(description);
+    Map<String, String> byForm = new HashMap<>();
+    while (examples.find()) {
+      byForm.put(examples.group(1), examples.group(2));
+    }
+
+    EpisodeScript markdown = Reading.read("scripts/a.md", byForm.get("markdown"));
+    EpisodeScript text = Reading.read("scripts/2024-03-08-deploying.txt", byForm.get("text"));
+    EpisodeScript lexicon =
+        Reading.read(
+            Reading.MARKDOWN,
+            "---\ntitle: T\nlexicon:\n" + byForm.get("yaml").indent(2) + "---\nHi.\n");
+
+    assertThat(Reading.titles(markdown)).containsExactly("Introduction", "What it takes");
+    assertThat(Reading.titles(text))
+        .containsExactly("Introduction", "Requirements", "Image", "That's all for today");
+    assertThat(lexicon.lexicon()).hasSize(4);
+  }
+
+  @Test
+  void readsTheControlsOfItsDescription() throws Exception {
+    String description = Files.readString(Path.of("src/docs/script-format.md"));
+    Matcher rows = Pattern.compile("(?m)^\\| `(\\[.*?\\))`").matcher(description);
+    List<SpanStyle> styles = new ArrayList<>();
+    while (rows.find()) {
+      Reading.texts(Reading.markdown("a " + rows.group(1))).get(0).spans().stream()
+          .skip(1)
+          .forEach(span -> styles.add(span.style()));
+    }
+
+    assertThat(styles)
+        .containsExactly(
+            SpanStyle.SAY, SpanStyle.UNSHOWN, SpanStyle.SPELL, SpanStyle.UNSPOKEN, SpanStyle.PAUSE);
   }
 }

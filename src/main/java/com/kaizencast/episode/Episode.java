@@ -41,9 +41,10 @@ public record Episode(
   }
 
   /** The same episode under the identity it is published with. */
-  public Episode identified(String newGuid, int newNumber, Instant newPublishedAt) {
+  public Episode identified(
+      String newSlug, String newGuid, @Nullable Integer newNumber, Instant newPublishedAt) {
     return new Episode(
-        slug,
+        newSlug,
         title,
         newGuid,
         newNumber,

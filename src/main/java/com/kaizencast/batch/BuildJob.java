@@ -1,0 +1,146 @@
+package com.kaizencast.batch;
+
+import com.kaizencast.episode.ScriptException;
+import com.kaizencast.episode.ToolException;
+import com.kaizencast.publish.Plan;
+import com.kaizencast.publish.Plan.Planned;
+import com.kaizencast.speech.SpeechException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.SkipListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.support.ListItemReader;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The job: read the scripts, render the stale episodes, publish the feed. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+  DataSourceAutoConfiguration.class,
+  DataSourceTransactionManagerAutoConfiguration.class,
+  TransactionAutoConfiguration.class,
+  BatchJdbcAutoConfiguration.class
+})
+class BuildJob {
+
+  static final String NAME = "build";
+
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+  /** Threads wait for each other at the end of a chunk only. */
+  private static final int CHUNK = 30 * THREADS;
+
+  private static final int TRIES_AGAIN = 2;
+
+  @Bean
+  Job build(JobRepository repository, Step readScripts, Step renderEpisodes, Step publishFeed) {
+    return new JobBuilder(NAME, repository)
+        .start(readScripts)
+        .next(renderEpisodes)
+        .next(publishFeed)
+        .build();
+  }
+
+  /** The scripts were read to make the plan; here the history learns how many and how they are. */
+  @Bean
+  Step readScripts(JobRepository repository, PlatformTransactionManager transactions, Plan plan) {
+    return new StepBuilder("readScripts", repository)
+        .tasklet(
+            (contribution, context) -> {
+              int valid = plan.episodes().size() + plan.waiting().size();
+              for (int i = 0; i < valid + plan.quarantined().size(); i++) {
+                contribution.incrementReadCount();
+              }
+              contribution.incrementFilterCount((long) valid - plan.stale().size());
+              contribution.incrementProcessSkipCount(plan.quarantined().size());
+              return RepeatStatus.FINISHED;
+            },
+            transactions)
+        .build();
+  }
+
+  /**
+   * A tool that fails gets another try; an episode that fails for good does not stop the others.
+   */
+  @Bean
+  Step renderEpisodes(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      Plan plan,
+      EpisodeRenderer renderer,
+      BuildOutcomes outcomes,
+      AsyncTaskExecutor renderThreads) {
+    return new StepBuilder("renderEpisodes", repository)
+        .<Planned, Planned>chunk(CHUNK)
+        .transactionManager(transactions)
+        .reader(new ListItemReader<>(plan.stale()))
+        .processor(renderer::render)
+        .writer(rendered -> {})
+        .faultTolerant()
+        .retryPolicy(
+            RetryPolicy.builder()
+                .maxRetries(TRIES_AGAIN)
+                .predicate(e -> e instanceof ToolException tool && tool.isTransient())
+                .build())
+        .skipPolicy((failure, count) -> ofOneEpisode(failure) != null)
+        .skipListener(
+            new SkipListener<Planned, Planned>() {
+              @Override
+              public void onSkipInProcess(Planned planned, Throwable failure) {
+                Exception cause = ofOneEpisode(failure);
+                if (cause != null) {
+                  outcomes.failed(planned, cause);
+                }
+              }
+            })
+        .taskExecutor(renderThreads)
+        .build();
+  }
+
+  /** The failure behind what the step wraps it in, if it concerns one episode alone. */
+  private static @Nullable Exception ofOneEpisode(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ScriptException
+          || cause instanceof SpeechException
+          || cause instanceof ToolException) {
+        return (Exception) cause;
+      }
+    }
+    return null;
+  }
+
+  @Bean
+  Step publishFeed(
+      JobRepository repository, PlatformTransactionManager transactions, FeedPublisher publisher) {
+    return new StepBuilder("publishFeed", repository)
+        .tasklet(
+            (contribution, context) -> {
+              contribution.incrementWriteCount(publisher.publish().entries().size());
+              return RepeatStatus.FINISHED;
+            },
+            transactions)
+        .build();
+  }
+
+  @Bean
+  ThreadPoolTaskExecutor renderThreads() {
+    ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+    threads.setCorePoolSize(THREADS);
+    threads.setThreadNamePrefix("render-");
+    threads.setDaemon(true);
+    return threads;
+  }
+}

@@ -1,0 +1,111 @@
+package com.kaizencast.batch;
+
+import com.kaizencast.audio.EpisodeFile;
+import com.kaizencast.audio.Id3Tag;
+import com.kaizencast.audio.Recording;
+import com.kaizencast.episode.AudioFile;
+import com.kaizencast.episode.Chapter;
+import com.kaizencast.episode.Episode;
+import com.kaizencast.episode.ScriptException;
+import com.kaizencast.episode.ScriptProblem;
+import com.kaizencast.episode.Show;
+import com.kaizencast.episode.SpokenSection;
+import com.kaizencast.episode.SpokenText;
+import com.kaizencast.episode.ToolException;
+import com.kaizencast.narration.Narration;
+import com.kaizencast.narration.Narrator;
+import com.kaizencast.publish.Home;
+import com.kaizencast.publish.Plan;
+import com.kaizencast.publish.Plan.Planned;
+import com.kaizencast.publish.RenderStore;
+import com.kaizencast.publish.RenderStore.Rendered;
+import com.kaizencast.speech.SpeechException;
+import com.kaizencast.speech.SpeechSynthesizer;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Narrates, speaks, masters and encodes episodes; used by several threads. */
+final class EpisodeRenderer {
+
+  private final Home home;
+  private final Plan plan;
+  private final Narrator narrator;
+  private final ThreadLocal<SpeechSynthesizer> voice;
+  private final EpisodeFile files;
+  private final Cover cover;
+  private final RenderStore store;
+  private final BuildOutcomes outcomes;
+
+  /**
+   * @param voices opens a voice for the thread that asks
+   * @param cover picture to embed
+   */
+  EpisodeRenderer(
+      Home home,
+      Plan plan,
+      Narrator narrator,
+      Supplier<SpeechSynthesizer> voices,
+      EpisodeFile files,
+      Cover cover,
+      BuildOutcomes outcomes) {
+    this.home = home;
+    this.plan = plan;
+    this.narrator = narrator;
+    this.voice = ThreadLocal.withInitial(voices);
+    this.files = files;
+    this.cover = cover;
+    this.store = new RenderStore(home);
+    this.outcomes = outcomes;
+  }
+
+  /** Renders an episode and leaves a record of it, so that it is not rendered twice. */
+  Planned render(Planned planned)
+      throws ScriptException, SpeechException, ToolException, IOException, InterruptedException {
+    Narration narration = narrator.narrate(planned.script());
+    if (narration.problems().stream().anyMatch(ScriptProblem::isError)) {
+      throw new ScriptException(narration.problems());
+    }
+    SpeechSynthesizer speaker = voice.get();
+    try (Recording recording = Recording.create(home.temp(), speaker.sampleRateHz())) {
+      List<Chapter> chapters = new ArrayList<>();
+      for (SpokenSection section : narration.sections()) {
+        chapters.add(new Chapter(recording.duration(), section.title(), section.link()));
+        for (SpokenText text : section.texts()) {
+          recording.append(speaker.speak(text).audio());
+          recording.appendSilence(text.pauseAfter());
+        }
+      }
+      List<Chapter> worthShowing = chapters.size() > 1 ? chapters : List.of();
+      AudioFile audio =
+          files.write(
+              recording,
+              plan.show().audio(),
+              tag(planned.script().episode(), worthShowing),
+              home.audio(),
+              plan.baseName(planned));
+      Rendered rendered = new Rendered(audio, worthShowing);
+      store.put(planned.digest(), rendered);
+      outcomes.rendered(planned, rendered, narration.problems());
+    }
+    return planned;
+  }
+
+  private Id3Tag tag(Episode episode, List<Chapter> chapters) {
+    Show show = plan.show();
+    return new Id3Tag(
+        episode.title(),
+        show.author(),
+        show.title(),
+        episode.number(),
+        LocalDate.ofInstant(episode.publishedAt(), show.timeZone()),
+        show.language(),
+        episode.summary(),
+        "",
+        show.website(),
+        new Id3Tag.Cover(cover.mediaType(), cover.bytes()),
+        chapters);
+  }
+}

@@ -1,0 +1,121 @@
+package com.kaizencast.batch;
+
+import com.kaizencast.episode.ToolException;
+import com.kaizencast.feed.FeedWriter;
+import com.kaizencast.feed.WrittenFeed;
+import com.kaizencast.feed.WrittenFeed.Page;
+import com.kaizencast.publish.AtomicFile;
+import com.kaizencast.publish.Home;
+import com.kaizencast.publish.Ledger;
+import com.kaizencast.publish.LedgerFile;
+import com.kaizencast.publish.Plan;
+import com.kaizencast.publish.Publication;
+import com.kaizencast.publish.RenderStore;
+import com.kaizencast.publish.RenderStore.Rendered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Swaps the feed for a new one, last of all, if there is anything new to say. */
+final class FeedPublisher {
+
+  private final Home home;
+  private final Plan plan;
+  private final Ledger before;
+  private final Ledger.Cover cover;
+  private final BuildOutcomes outcomes;
+  private final Instant now;
+
+  FeedPublisher(
+      Home home,
+      Plan plan,
+      Ledger before,
+      Ledger.Cover cover,
+      BuildOutcomes outcomes,
+      Instant now) {
+    this.home = home;
+    this.plan = plan;
+    this.before = before;
+    this.cover = cover;
+    this.outcomes = outcomes;
+    this.now = now;
+  }
+
+  /** A feed and the ledger that goes with it. */
+  private record Draft(WrittenFeed feed, Ledger ledger, boolean changed) {}
+
+  /** Whether publishing without any new audio would change a published file. */
+  boolean wouldChange() throws IOException {
+    Draft draft = draft(Map.of());
+    return draft.changed()
+        || !Arrays.equals(LedgerFile.toJson(draft.ledger()), bytes(home.ledgerFile()));
+  }
+
+  /**
+   * Writes the ledger, then the feed, then lets go of what is not needed any more.
+   *
+   * @return what is published now
+   * @throws ToolException if nothing could be rendered because of a tool: the old feed stays
+   */
+  Ledger publish() throws IOException, ToolException {
+    ToolException broken = outcomes.toolFailure();
+    if (broken != null && outcomes.rendered().isEmpty()) {
+      throw broken;
+    }
+    Draft draft = draft(outcomes.rendered());
+    AtomicFile.write(home.ledgerFile(), LedgerFile.toJson(draft.ledger()));
+    // Older pages first: the feed that apps load never names a page that is not there.
+    List<Page> pages = new ArrayList<>(draft.feed().pages());
+    Collections.reverse(pages);
+    for (Page page : pages) {
+      AtomicFile.write(home.published(page.path()), page.bytes());
+    }
+    new RenderStore(home).clear();
+    Publication.prune(home, draft.ledger(), now);
+    outcomes.published(draft.ledger(), draft.changed(), draft.feed().warnings());
+    return draft.ledger();
+  }
+
+  private Draft draft(Map<String, Rendered> rendered) throws IOException {
+    Publication publication = new Publication(home, before, plan, rendered);
+    Instant built = Objects.requireNonNullElse(before.lastBuild(), now);
+    WrittenFeed feed = write(publication, built);
+    boolean changed = isNew(feed);
+    if (changed && !built.equals(now)) {
+      built = now;
+      feed = write(publication, now);
+    }
+    return new Draft(feed, publication.ledger(plan.showGuid(), built, cover, now), changed);
+  }
+
+  private WrittenFeed write(Publication publication, Instant lastBuild) {
+    return FeedWriter.write(
+        plan.show(), plan.showGuid(), cover.path(), publication.items(), lastBuild);
+  }
+
+  private boolean isNew(WrittenFeed feed) throws IOException {
+    for (Page page : feed.pages()) {
+      if (!Arrays.equals(page.bytes(), bytes(home.published(page.path())))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static byte @Nullable [] bytes(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package com.kaizencast.cli;
+
+import com.kaizencast.batch.Build;
+import com.kaizencast.batch.BuildSummary;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Renders what is stale and publishes the feed. */
+@Command(
+    name = "build",
+    description = "Renders what is stale and publishes the feed.",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true)
+final class BuildCommand implements Callable<Integer> {
+
+  @ParentCommand private @Nullable Cli parent;
+
+  BuildCommand() {}
+
+  BuildCommand(Cli parent) {
+    this.parent = parent;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Cli cli = java.util.Objects.requireNonNull(parent);
+    BuildSummary summary =
+        new Build(
+                new Build.Options(cli.home(), cli.ffmpeg(), cli.verbose(), cli.clock()),
+                new ConsoleProgress(cli.err(), cli.isTerminal(), cli.columns()))
+            .run();
+    summary.warnings().forEach(warning -> cli.err().println(Printable.of(warning)));
+    summary.quarantined().forEach(reason -> cli.err().println(Printable.of(reason)));
+    cli.out().println(cli.json() ? summary.toJson() : text(summary));
+    return summary.exitCode();
+  }
+
+  private static String text(BuildSummary summary) {
+    String counts =
+        String.format(
+            Locale.ROOT,
+            "%d episodes, %.1f minutes: %d rendered, %d unchanged, %d failed, %d waiting",
+            summary.episodes(),
+            summary.minutes(),
+            summary.rendered(),
+            summary.unchanged(),
+            summary.failed(),
+            summary.waiting());
+    return counts
+        + "\nfeed: "
+        + Printable.of(summary.feed())
+        + (summary.changed() ? "" : " (unchanged)");
+  }
+}

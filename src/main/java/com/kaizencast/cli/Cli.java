@@ -1,0 +1,167 @@
+package com.kaizencast.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.kaizencast.episode.ScriptException;
+import com.kaizencast.publish.RunLock;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: parses it, runs the command, turns what went wrong into a line and a code. */
+@Command(
+    name = "kaizencast",
+    description = "Turns a folder of episode scripts into a podcast. Without a command: build.",
+    subcommands = {BuildCommand.class, CheckCommand.class, NarrateCommand.class},
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 done or nothing to do; 1 failed, nothing published; 2 a mistake in the",
+      "command line or in show.yaml; 3 published, but some episodes are quarantined; 75 another",
+      "run is at work."
+    })
+public final class Cli implements Callable<Integer> {
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Folder that holds scripts/ (default: the current folder).")
+  private Path home = Path.of("");
+
+  @Option(
+      names = "--ffmpeg",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Use this ffmpeg, not the bundled one (default: $KAIZENCAST_FFMPEG).")
+  private @Nullable Path ffmpeg;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Print one JSON object on standard output.")
+  private boolean json;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Say more, stack traces included.")
+  private boolean verbose;
+
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  private Cli(PrintStream out, PrintStream err, Map<String, String> environment) {
+    this.out = out;
+    this.err = err;
+    this.environment = environment;
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @return the exit code
+   */
+  public static int run(
+      String[] arguments, PrintStream out, PrintStream err, Map<String, String> environment) {
+    Cli cli = new Cli(out, err, environment);
+    return new CommandLine(cli)
+        .setOut(new PrintWriter(out, true, UTF_8))
+        .setErr(new PrintWriter(err, true, UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((failure, command, parsed) -> cli.failed(failure))
+        .execute(arguments);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return new BuildCommand(this).call();
+  }
+
+  Path home() {
+    return home;
+  }
+
+  @Nullable Path ffmpeg() {
+    String fromEnvironment = environment.get("KAIZENCAST_FFMPEG");
+    return ffmpeg == null && fromEnvironment != null ? Path.of(fromEnvironment) : ffmpeg;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  PrintStream out() {
+    return out;
+  }
+
+  PrintStream err() {
+    return err;
+  }
+
+  /** Whether somebody watches. */
+  boolean isTerminal() {
+    return CommandLine.Help.Ansi.AUTO.enabled();
+  }
+
+  int columns() {
+    try {
+      return Math.max(20, Integer.parseInt(environment.getOrDefault("COLUMNS", "80")));
+    } catch (NumberFormatException e) {
+      return 80;
+    }
+  }
+
+  /**
+   * The time of the run: {@code SOURCE_DATE_EPOCH} of the environment where it is set, so that a
+   * build can be repeated to the byte.
+   */
+  InstantSource clock() {
+    String epoch = environment.get("SOURCE_DATE_EPOCH");
+    return epoch == null
+        ? InstantSource.system()
+        : InstantSource.fixed(Instant.ofEpochSecond(Long.parseLong(epoch)));
+  }
+
+  private int failed(Exception failure) {
+    if (verbose) {
+      failure.printStackTrace(err);
+    }
+    if (failure instanceof ScriptException mistakes) {
+      mistakes.problems().forEach(problem -> err.println(Printable.of(problem.toString())));
+      return ExitCode.USAGE;
+    }
+    if (failure instanceof RunLock.HeldException) {
+      err.println(Printable.of(said(failure)));
+      return ExitCode.LOCKED;
+    }
+    err.println("failed, nothing was published: " + Printable.of(said(failure)));
+    return ExitCode.FAILED;
+  }
+
+  /** File system exceptions often hold no more than a path as their message. */
+  private static String said(Throwable failure) {
+    if (failure instanceof FileSystemException file && file.getReason() == null) {
+      String kind = file.getClass().getSimpleName().replaceFirst("Exception$", "");
+      String path = file.getOtherFile() == null ? file.getFile() : file.getOtherFile();
+      return kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ") + ": " + path;
+    }
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+  }
+}

@@ -1,0 +1,77 @@
+package com.kaizencast.cli;
+
+import com.kaizencast.batch.BuildEvent;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Progress on a console: a bar on a terminal, a line for each episode elsewhere. */
+final class ConsoleProgress implements Consumer<BuildEvent> {
+
+  private static final int BAR_WIDTH = 20;
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final int columns;
+  private int total;
+  private int done;
+
+  /**
+   * @param columns width of the terminal, which the bar stays within
+   */
+  ConsoleProgress(PrintStream out, boolean terminal, int columns) {
+    this.out = out;
+    this.terminal = terminal;
+    this.columns = columns;
+  }
+
+  /** Called by several render threads. */
+  @Override
+  public synchronized void accept(BuildEvent event) {
+    if (event instanceof BuildEvent.Started started) {
+      total = started.episodesToRender();
+      bar("");
+    } else if (event instanceof BuildEvent.Rendered rendered) {
+      done++;
+      line(
+          String.format(
+              Locale.ROOT,
+              "rendered %s (%d:%02d)",
+              rendered.slug(),
+              rendered.duration().toMinutes(),
+              rendered.duration().toSecondsPart()));
+      bar(rendered.slug());
+    } else if (event instanceof BuildEvent.Failed failed) {
+      done++;
+      line("failed " + failed.slug());
+      bar(failed.slug());
+    } else if (terminal && total > 0) {
+      out.print("\r\u001b[K");
+      out.flush();
+    }
+  }
+
+  private void line(String text) {
+    if (!terminal) {
+      out.println("[" + done + "/" + total + "] " + text);
+    }
+  }
+
+  private void bar(String text) {
+    if (terminal && total > 0) {
+      int filled = BAR_WIDTH * done / total;
+      String bar =
+          "["
+              + "#".repeat(filled)
+              + ".".repeat(BAR_WIDTH - filled)
+              + "] "
+              + done
+              + "/"
+              + total
+              + " "
+              + text;
+      out.print("\r\u001b[K" + bar.substring(0, Math.min(bar.length(), columns - 1)));
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package com.kaizencast.cli;
+
+/** What the process tells whoever started it. */
+final class ExitCode {
+
+  /** Done, or nothing to do. */
+  static final int OK = 0;
+
+  /** Failed: nothing published, the old output intact. */
+  static final int FAILED = 1;
+
+  /** A mistake in the command line or in show.yaml; nothing published. */
+  static final int USAGE = 2;
+
+  /** Published, but some episodes are quarantined. */
+  static final int QUARANTINED = 3;
+
+  /** Another run holds the lock (EX_TEMPFAIL of sysexits.h). */
+  static final int LOCKED = 75;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,33 @@
+package com.kaizencast.narration.words;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One number to another. */
+final class Ratio implements WordClass {
+
+  private static final Pattern SHAPE =
+      Pattern.compile("(?<one>\\d{1,4}):(?<other>\\d{1,4})(?!:)" + NumberShape.END);
+
+  @Override
+  public String name() {
+    return "ratio";
+  }
+
+  @Override
+  public boolean mayStartWith(char c) {
+    return WordClass.isDigit(c);
+  }
+
+  @Override
+  public @Nullable Reading read(Line line, int at, WordReader words) {
+    Matcher match = line.startsHere(at) ? line.match(SHAPE, at) : null;
+    return match == null
+        ? null
+        : Reading.phrase(
+            match.end(),
+            Numbers.cardinal(match.group("one")) + " to " + Numbers.cardinal(match.group("other")),
+            at);
+  }
+}

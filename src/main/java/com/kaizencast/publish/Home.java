@@ -1,0 +1,48 @@
+package com.kaizencast.publish;
+
+import java.nio.file.Path;
+
+/**
+ * The folder that holds a show: {@code scripts/} in, {@code audio/} and {@code feed/} out, {@code
+ * .kaizencast/} for what the next run may use and nobody else needs.
+ */
+public record Home(Path root) {
+
+  public Home {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  public Path scripts() {
+    return root.resolve("scripts");
+  }
+
+  public Path audio() {
+    return root.resolve("audio");
+  }
+
+  public Path feed() {
+    return root.resolve("feed");
+  }
+
+  public Path feedFile() {
+    return feed().resolve("feed.xml");
+  }
+
+  public Path ledgerFile() {
+    return feed().resolve("ledger.json");
+  }
+
+  public Path state() {
+    return root.resolve(".kaizencast");
+  }
+
+  /** Files that only a running job needs; emptied at its start. */
+  public Path temp() {
+    return state().resolve("temp");
+  }
+
+  /** The file behind a published path such as {@code audio/x.mp3}. */
+  public Path published(String path) {
+    return root.resolve(path);
+  }
+}

@@ -1,0 +1,61 @@
+package com.kaizencast.publish;
+
+import com.kaizencast.episode.FeedItem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been published, so that identities never change: {@code feed/ledger.json}.
+ *
+ * @param showGuid the show's {@code podcast:guid}, assigned once; null before the first publication
+ * @param lastBuild when the feed last changed; null before the first publication
+ * @param cover the published cover; null before the first publication
+ * @param entries newest first
+ * @param retired audio that the feed no longer names and that listeners may still be loading
+ */
+public record Ledger(
+    @Nullable String showGuid,
+    @Nullable Instant lastBuild,
+    @Nullable Cover cover,
+    List<Entry> entries,
+    List<Retired> retired) {
+
+  public static final Ledger EMPTY = new Ledger(null, null, null, List.of(), List.of());
+
+  public Ledger {
+    entries = List.copyOf(entries);
+    retired = List.copyOf(retired);
+  }
+
+  /**
+   * A published episode.
+   *
+   * @param script path of its script, empty if it is not known any more
+   * @param scriptSha256 of the script it was made from, empty if not known
+   * @param inputs digests of all that went into its audio, by name; empty if not known
+   */
+  public record Entry(
+      FeedItem item, String script, String scriptSha256, Map<String, String> inputs) {
+    public Entry {
+      inputs = Map.copyOf(inputs);
+    }
+  }
+
+  /**
+   * The published cover.
+   *
+   * @param path under the home folder
+   * @param source digest of what it was made from
+   */
+  public record Cover(String path, String source) {}
+
+  /**
+   * A file to be deleted later.
+   *
+   * @param path under the home folder
+   * @param sinceEpochSecond when the feed stopped naming it
+   */
+  public record Retired(String path, long sinceEpochSecond) {}
+}

@@ -1,0 +1,78 @@
+package com.kaizencast.publish;
+
+import com.kaizencast.episode.AudioFile;
+import com.kaizencast.episode.Chapter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Episodes that are rendered and not yet published, by the digest of what went into them: a run
+ * that was killed has not worked in vain.
+ */
+public final class RenderStore {
+
+  /** What a rendering yields. */
+  public record Rendered(AudioFile audio, List<Chapter> chapters) {
+    public Rendered {
+      chapters = List.copyOf(chapters);
+    }
+  }
+
+  private final Home home;
+
+  public RenderStore(Home home) {
+    this.home = home;
+  }
+
+  /** The rendering of these inputs, if its audio is there in full length. */
+  public Optional<Rendered> find(String digest) {
+    try {
+      Rendered rendered =
+          LedgerFile.JSON.readValue(Files.readAllBytes(record(digest)), Rendered.class);
+      return isThere(home, rendered.audio()) ? Optional.of(rendered) : Optional.empty();
+    } catch (NoSuchFileException | JacksonException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void put(String digest, Rendered rendered) throws IOException {
+    Files.createDirectories(folder());
+    AtomicFile.write(record(digest), LedgerFile.toJson(rendered));
+  }
+
+  /** Forgets everything: what is published is in the ledger. */
+  public void clear() throws IOException {
+    if (Files.isDirectory(folder())) {
+      try (Stream<Path> records = Files.list(folder())) {
+        for (Path record : records.toList()) {
+          Files.delete(record);
+        }
+      }
+    }
+  }
+
+  static boolean isThere(Home home, AudioFile audio) {
+    try {
+      return Files.size(home.published(audio.path())) == audio.sizeBytes();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private Path folder() {
+    return home.state().resolve("rendered");
+  }
+
+  private Path record(String digest) {
+    return folder().resolve(digest + ".json");
+  }
+}

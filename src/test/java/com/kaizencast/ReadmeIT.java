@@ -1,0 +1,101 @@
+package com.kaizencast;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the README do what it says, in a fresh copy of the project. */
+class ReadmeIT {
+
+  private static final String MAKE = "mvn -q spring-boot:run";
+  private static final String TEST = "mvn verify";
+  private static final String JAR = "java -jar target/kaizencast.jar --home DIR";
+
+  @TempDir Path folder;
+
+  @Test
+  void everyCommandIsKnownHere() throws Exception {
+    assertThat(commands()).containsExactlyInAnyOrder(MAKE, TEST, JAR);
+  }
+
+  @Test
+  void oneCommandMakesThePodcast() throws Exception {
+    Path clone = Files.createDirectory(folder.resolve("clone"));
+    for (String file : output(Path.of("."), "git", "ls-files").lines().toList()) {
+      if (Files.exists(Path.of(file))) {
+        Files.createDirectories(clone.resolve(file).getParent());
+        Files.copy(Path.of(file), clone.resolve(file));
+      }
+    }
+
+    // Offline: what it needs has been fetched for the build that runs this test.
+    String said = output(clone, MAKE.replace("mvn", "mvn -o").split(" "));
+
+    TestHome home = new TestHome(clone);
+    assertThat(said).contains("0 failed", "feed: ");
+    assertThat(home.items()).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(
+            output(clone, "java", "-jar", Path.of("target/kaizencast.jar").toAbsolutePath() + ""))
+        .contains("0 rendered", "(unchanged)");
+  }
+
+  @Test
+  void theJarMakesThePodcastOfAnotherFolder() throws Exception {
+    TestHome home = new TestHome(folder).show().episode("2024-03-08", "first", "First steps");
+
+    String said = output(Path.of("."), JAR.replace("DIR", folder.toString()).split(" "));
+
+    assertThat(said).contains("1 rendered");
+    home.assertFeedHolds();
+    assertThat(home.items()).hasSize(1);
+  }
+
+  @Test
+  void survivesAnAsciiConsole() throws Exception {
+    new TestHome(folder)
+        .show()
+        .file("scripts/2024-03-08-zoe.md", "---\ntitle: Zoë’s café\n---\nA word about her café.\n");
+    ProcessBuilder builder = new ProcessBuilder(JAR.replace("DIR", folder.toString()).split(" "));
+    builder.environment().putAll(Map.of("LANG", "C", "LC_ALL", "C"));
+
+    output(builder);
+
+    assertThat(Files.readString(folder.resolve("feed/feed.xml"), UTF_8)).contains("Zoë’s café");
+  }
+
+  /** The lines of the shell blocks. */
+  private static List<String> commands() throws IOException {
+    Matcher blocks =
+        Pattern.compile("(?ms)^```sh\n(.*?)^```").matcher(Files.readString(Path.of("README.md")));
+    List<String> commands = new ArrayList<>();
+    while (blocks.find()) {
+      commands.addAll(blocks.group(1).lines().toList());
+    }
+    return commands;
+  }
+
+  private static String output(Path directory, String... command) throws Exception {
+    return output(new ProcessBuilder(command).directory(directory.toFile()));
+  }
+
+  private static String output(ProcessBuilder builder) throws Exception {
+    File log = File.createTempFile("readme", ".log");
+    Process process = builder.redirectErrorStream(true).redirectOutput(log).start();
+    int code = process.waitFor();
+    String said = Files.readString(log.toPath());
+    log.delete();
+    assertThat(code).as(said).isZero();
+    return said;
+  }
+}

@@ -99,7 +99,9 @@ final class InlineText {
       html(html, style, value);
     } else if (node instanceof Strikethrough) {
       problems.warning(position(node), "struck-out text is shown and not read");
-      children(node, SpanStyle.UNSPOKEN, null);
+      within(node, SpanStyle.UNSPOKEN, null).stream()
+          .filter(span -> span.style() != SpanStyle.UNSHOWN && span.style() != SpanStyle.PAUSE)
+          .forEach(span -> spans.add(restyled(span, SpanStyle.UNSPOKEN)));
     } else if (node instanceof FootnoteReference reference) {
       String label = SourceText.oneLine(reference.getLabel());
       spans.add(new Span(SpanStyle.FOOTNOTE, label, null, position(node)));

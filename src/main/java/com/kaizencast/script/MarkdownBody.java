@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.commonmark.Extension;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnotesExtension;
@@ -56,8 +55,9 @@ final class MarkdownBody {
 
   private static final Duration THEMATIC_BREAK = Duration.ofSeconds(1);
 
-  private static final Set<Extension> EXTENSIONS =
-      Set.of(
+  /** In one order, since the order decides who sees the text first. */
+  private static final List<Extension> EXTENSIONS =
+      List.of(
           TablesExtension.create(), StrikethroughExtension.create(), FootnotesExtension.create());
 
   private final SourceText source;
@@ -226,7 +226,7 @@ final class MarkdownBody {
     if (blank && ordinal == 0) {
       return;
     }
-    if (!blank && role != BlockRole.HEADING && isPause(spans)) {
+    if (ordinal == 0 && role != BlockRole.HEADING && isPause(spans)) {
       for (Span span : spans) {
         if (span.style() == SpanStyle.PAUSE) {
           Duration length = Duration.ofMillis(Long.parseLong(String.valueOf(span.value())));
@@ -261,13 +261,15 @@ final class MarkdownBody {
     }
     for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
       Context inner = new Context(outer.role(), depth);
+      BlockRole role =
+          outer.role() == BlockRole.FOOTNOTE ? BlockRole.FOOTNOTE : BlockRole.LIST_ITEM;
       Node first = item.getFirstChild();
       if (first instanceof Paragraph) {
-        text(BlockRole.LIST_ITEM, depth, ordinal, first, position(item), inner);
+        text(role, depth, ordinal, first, position(item), inner);
         first = first.getNext();
       } else if (ordinal > 0) {
         // The number is said even where the item begins with code or another list.
-        add(new TextBlock(BlockRole.LIST_ITEM, depth, ordinal, List.of(), position(item)), inner);
+        add(new TextBlock(role, depth, ordinal, List.of(), position(item)), inner);
       }
       for (; first != null; first = first.getNext()) {
         block(first, inner);

@@ -210,6 +210,7 @@ class PositionsTest {
           a <b>c</b> d           | [TEXT 'a ' 4:1, TEXT 'c' 4:6, TEXT ' d' 4:11]
           a <!-- b --> c         | [TEXT 'a ' 4:1, TEXT ' c' 4:13]
           a ~~b~~ c              | [TEXT 'a ' 4:1, UNSPOKEN 'b' 4:5, TEXT ' c' 4:8]
+          ~~`b` [c](d)![e](f)~~ g | [UNSPOKEN 'b' 4:4, UNSPOKEN ' ' 4:6, UNSPOKEN 'c' 4:8, UNSPOKEN 'e' 4:15, TEXT ' g' 4:22]
           a<br>b                 | [TEXT 'a' 4:1, TEXT ' ' 4:2, TEXT 'b' 4:6]
           > - 1) a               | [TEXT 'a' 4:8]
           """)

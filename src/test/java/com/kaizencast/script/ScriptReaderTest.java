@@ -452,6 +452,10 @@ class ScriptReaderTest {
             ten[^n]
 
             [^n]: eleven
+
+                - twelve
+
+            9. [](pause:1s)
             """);
 
     assertThat(Reading.blocks(script).stream().map(ScriptReaderTest::brief))
@@ -469,7 +473,9 @@ class ScriptReaderTest {
             "HEADING level 4 Seven",
             "code 'python' [eight, , nine]",
             "PARAGRAPH ten",
-            "FOOTNOTE eleven");
+            "FOOTNOTE eleven",
+            "FOOTNOTE level 1 twelve",
+            "LIST_ITEM level 1 number 9 ");
   }
 
   private static String brief(Block block) {

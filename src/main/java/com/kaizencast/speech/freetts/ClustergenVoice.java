@@ -13,6 +13,7 @@ import com.sun.speech.freetts.Utterance;
 import com.sun.speech.freetts.UtteranceProcessor;
 import com.sun.speech.freetts.cart.CARTImpl;
 import com.sun.speech.freetts.en.PostLexicalAnalyzer;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -38,6 +39,13 @@ final class ClustergenVoice extends EnglishVoice {
   @Override
   int sampleRateHz() {
     return model.sampleRateHz();
+  }
+
+  @Override
+  protected void setupFeatureProcessors() throws IOException {
+    super.setupFeatureProcessors();
+    addFeatureProcessor("ssyl_in", StressedSyllables.before());
+    addFeatureProcessor("ssyl_out", StressedSyllables.after());
   }
 
   @Override

@@ -22,7 +22,12 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "kaizencast",
     description = "Turns a folder of episode scripts into a podcast. Without a command: build.",
-    subcommands = {BuildCommand.class, CheckCommand.class, NarrateCommand.class},
+    subcommands = {
+      BuildCommand.class,
+      CheckCommand.class,
+      NarrateCommand.class,
+      VoiceCommand.class
+    },
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     footer = {

@@ -3,11 +3,16 @@ package com.kaizencast.cli;
 import com.kaizencast.episode.EpisodeScript;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.Show;
+import com.kaizencast.episode.ToolException;
 import com.kaizencast.narration.Narrator;
+import com.kaizencast.publish.Home;
 import com.kaizencast.script.LexiconReader;
 import com.kaizencast.script.ScriptFile;
 import com.kaizencast.script.ScriptReader;
 import com.kaizencast.script.ShowReader;
+import com.kaizencast.speech.clustergen.VoiceFolder;
+import com.kaizencast.speech.freetts.FreeTtsSynthesizer;
+import com.kaizencast.speech.freetts.Voices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +46,11 @@ final class Desk {
 
   Narrator narrator() {
     return narrator;
+  }
+
+  /** The show's voice. */
+  FreeTtsSynthesizer voice() throws ToolException, IOException {
+    return Voices.open(show.voice(), new VoiceFolder(new Home(home).voices()));
   }
 
   /** Reads a script, in the home folder or anywhere else. */

@@ -7,7 +7,6 @@ import com.kaizencast.narration.Narration;
 import com.kaizencast.narration.ReadWord;
 import com.kaizencast.speech.SpeechException;
 import com.kaizencast.speech.freetts.FreeTtsSynthesizer;
-import com.kaizencast.speech.freetts.Voices;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -56,8 +55,7 @@ final class NarrateCommand implements Callable<Integer> {
             word.position() + "\t" + word.text() + "\t" + word.wordClass() + "\t" + word.said());
       }
     } else {
-      FreeTtsSynthesizer voice =
-          form != null && form.phones ? Voices.open(desk.show().voice()) : null;
+      FreeTtsSynthesizer voice = form != null && form.phones ? desk.voice() : null;
       for (SpokenSection section : narration.sections()) {
         for (SpokenText text : section.texts()) {
           print(cli, voice == null ? text.text() : phones(voice, text));

@@ -160,6 +160,8 @@ class OutlineTest {
           Thanks for joining Continuous Improvement.           | Closing
           That’s all for today. I’m Victor Leung.              | Closing
           That wraps up our talk. I'm VICTOR LEUNG, goodbye.   | Closing
+          You’ve been listening to Continuous Improvement.     | Closing
+          I’m Victor Leung, and now go home.                   | Closing
           Thanks for listening to somebody.                    | Thanks for listening to somebody
           Victor Leung has said so.                            | Victor Leung has said so
           """)

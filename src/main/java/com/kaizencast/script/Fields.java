@@ -22,9 +22,6 @@ final class Fields {
   /** No value is longer, and no pattern need be tried on more. */
   private static final int LONGEST = 5000;
 
-  /** Most keys that a message lists. */
-  private static final int FEW = 15;
-
   private final SourceText source;
   private final Mapping mapping;
   private final Problems problems;
@@ -166,14 +163,8 @@ final class Fields {
             "no key "
                 + Forms.quoted(key)
                 + " is known here"
-                + (suggestion.isEmpty() ? others() : suggestion));
+                + (suggestion.isEmpty() ? "; there are " + String.join(", ", asked) : suggestion));
       }
     }
-  }
-
-  private String others() {
-    return asked.size() <= FEW
-        ? "; there are " + String.join(", ", asked)
-        : "; correct or delete it";
   }
 }

@@ -81,8 +81,7 @@ final class Features {
       // in flite an integer, which is equal to no string: tells only that there is a segment
       case "lisp_is_pau" -> (Text) (u, s) -> "";
       case "pos_in_syl" -> (Count) (u, s) -> isPause(u, s) ? 0 : s - firstOfSyllable(u, s);
-      case "syl_final" ->
-          (Count) (u, s) -> isPause(u, s) || s == endOfSyllable(u, s) - 1 ? 1 : 0;
+      case "syl_final" -> (Count) (u, s) -> isPause(u, s) || s == endOfSyllable(u, s) - 1 ? 1 : 0;
       case "seg_onsetcoda" -> (Text) (u, s) -> isOnset(u, s) ? "onset" : "coda";
       case "lisp_onset_stop" -> (Count) (u, s) -> inOnset(u, s, "s");
       case "lisp_onset_fric" -> (Count) (u, s) -> inOnset(u, s, "f");
@@ -114,8 +113,7 @@ final class Features {
           (Count) (u, s) -> most(firstOfPhrase(u, s) + 1, s, i -> u.sentence.stressed[i]);
       case "ssyl_out" ->
           (Count) (u, s) -> most(s + 1, endOfPhrase(u, s), i -> u.sentence.stressed[i]);
-      case "asyl_in" ->
-          (Count) (u, s) -> most(firstOfPhrase(u, s), s, i -> u.sentence.accented[i]);
+      case "asyl_in" -> (Count) (u, s) -> most(firstOfPhrase(u, s), s, i -> u.sentence.accented[i]);
       case "asyl_out" ->
           (Count) (u, s) -> most(s + 1, endOfPhrase(u, s), i -> u.sentence.accented[i]);
       case "last_accent" -> (Count) Features::lastAccent;
@@ -130,8 +128,7 @@ final class Features {
               (u, s) ->
                   u.segmentEnd(u.sentence.endSegment[s] - 1)
                       - u.segmentStart(u.sentence.firstSegment[s]);
-      case "lisp_cg_syl_ratio" ->
-(Measure) Features::syllableRatio;
+      case "lisp_cg_syl_ratio" -> (Measure) Features::syllableRatio;
       default -> throw unknown("syllable", name);
     };
   }
@@ -143,8 +140,7 @@ final class Features {
           (Count) (u, w) -> u.sentence.endSyllable[w] - u.sentence.firstSyllable[w];
       case "pos_in_phrase" ->
           (Count)
-              (u, w) ->
-                  Math.min(MOST_WORDS, w - u.sentence.firstWord[u.sentence.phraseOfWord[w]]);
+              (u, w) -> Math.min(MOST_WORDS, w - u.sentence.firstWord[u.sentence.phraseOfWord[w]]);
       default -> throw unknown("word", name);
     };
   }

@@ -53,7 +53,8 @@ final class Utterance {
     int next = 0;
     for (int i = 0; i < segments; i++) {
       firstState[i] = next;
-      for (VoiceModel.State state : java.util.Objects.requireNonNull(model.phones.get(sentence.phones[i]))) {
+      for (VoiceModel.State state :
+          java.util.Objects.requireNonNull(model.phones.get(sentence.phones[i]))) {
         states[next] = state;
         segmentOfState[next++] = i;
       }

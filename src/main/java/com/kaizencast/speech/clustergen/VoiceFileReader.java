@@ -1,9 +1,12 @@
 package com.kaizencast.speech.clustergen;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * range is checked as it is read, so that a model, once made, cannot fail later.
  *
  * <p>Layout: magic; named features; voice name; state names; rate and pitch; a pitch tree and a
- * spectral tree for each state; accent and phrase trees (if any); the codebook; duration
- * statistics and tree; the states of each phone; delta window; vocoder.
+ * spectral tree for each state; accent and phrase trees (if any); the codebook; duration statistics
+ * and tree; the states of each phone; delta window; vocoder.
  */
 final class VoiceFileReader {
 
@@ -27,10 +30,12 @@ final class VoiceFileReader {
       List.of("num_dur_models", "num_param_models", "num_f0_models", "model_shape");
 
   private final VoiceBytes in;
+  private final String sha256;
   private final Map<View, Map<String, Feature>> features = new EnumMap<>(View.class);
 
   VoiceFileReader(String file, byte[] bytes) {
     in = new VoiceBytes(file, bytes);
+    sha256 = digest(bytes);
   }
 
   private record Statistics(float mean, float deviation) {}
@@ -72,9 +77,7 @@ final class VoiceFileReader {
     }
     VoiceModel.Codebook codebook =
         new VoiceModel.Codebook(
-            values,
-            in.float32Array("least values", channels),
-            in.float32Array("spans", channels));
+            values, in.float32Array("least values", channels), in.float32Array("spans", channels));
     float frameSeconds = in.float32("frame advance", 0.001f, 0.02f);
 
     Map<String, Statistics> statistics = readDurationStatistics();
@@ -105,6 +108,7 @@ final class VoiceFileReader {
     in.end();
     return new VoiceModel(
         name,
+        sha256,
         sampleRateHz,
         meanF0Hz,
         deviationF0Hz,
@@ -115,6 +119,14 @@ final class VoiceFileReader {
         codebook,
         window,
         new VoiceModel.Vocoder(alpha, beta, List.copyOf(filters), gain));
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 
   private void readMagicAndFeatures() throws VoiceFileException {
@@ -141,7 +153,7 @@ final class VoiceFileReader {
   }
 
   private Map<String, Integer> readStateNames() throws VoiceFileException {
-    int count = in.count("states", Integer.BYTES + 1);
+    int count = in.int32("number of states", 1, 10_000);
     Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < count; i++) {
       String name = in.string("state name");
@@ -270,7 +282,7 @@ final class VoiceFileReader {
       List<Tree> spectrum,
       Map<String, Statistics> statistics)
       throws VoiceFileException {
-    int count = in.count("phones", 2 * Integer.BYTES + 1);
+    int count = in.int32("number of phones", 1, 1_000);
     Map<String, List<VoiceModel.State>> phones = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
       int names = in.count("states of a phone", Integer.BYTES + 1);
@@ -288,11 +300,7 @@ final class VoiceFileReader {
         }
         states.add(
             new VoiceModel.State(
-                state,
-                pitch.get(index),
-                spectrum.get(index),
-                duration.mean,
-                duration.deviation));
+                state, pitch.get(index), spectrum.get(index), duration.mean, duration.deviation));
       }
       phones.put(phone, List.copyOf(states));
     }

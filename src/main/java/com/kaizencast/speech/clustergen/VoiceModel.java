@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class VoiceModel {
 
   /** Longest file that is read, in bytes; the known voices have about 3 million. */
-  public static final int MAX_FILE_BYTES = 64 << 20;
+  public static final int MAX_FILE_BYTES = 16 << 20;
 
   /**
    * A third (or so) of a phone.
@@ -18,11 +18,7 @@ public final class VoiceModel {
    * @param durationDeviation in seconds
    */
   record State(
-      String name,
-      Tree pitch,
-      Tree spectrum,
-      float durationMean,
-      float durationDeviation) {}
+      String name, Tree pitch, Tree spectrum, float durationMean, float durationDeviation) {}
 
   /**
    * The pitch model of phrases and accents.
@@ -62,6 +58,7 @@ public final class VoiceModel {
   record Vocoder(float alpha, float beta, List<double[]> bands, float gain) {}
 
   private final String name;
+  private final String sha256;
   private final int sampleRateHz;
   private final float meanF0Hz;
   private final float deviationF0Hz;
@@ -75,6 +72,7 @@ public final class VoiceModel {
 
   VoiceModel(
       String name,
+      String sha256,
       int sampleRateHz,
       float meanF0Hz,
       float deviationF0Hz,
@@ -86,6 +84,7 @@ public final class VoiceModel {
       float[] deltaWindow,
       Vocoder vocoder) {
     this.name = name;
+    this.sha256 = sha256;
     this.sampleRateHz = sampleRateHz;
     this.meanF0Hz = meanF0Hz;
     this.deviationF0Hz = deviationF0Hz;
@@ -105,12 +104,20 @@ public final class VoiceModel {
    * @throws VoiceFileException if it is not a voice file of the one kind known here, or is damaged
    */
   public static VoiceModel read(String file, byte[] bytes) throws VoiceFileException {
+    if (bytes.length > MAX_FILE_BYTES) {
+      throw new VoiceFileException(file, MAX_FILE_BYTES, "larger than any file of a voice");
+    }
     return new VoiceFileReader(file, bytes).read();
   }
 
   /** As the voice calls itself, for instance {@code cmu_us_rms}. */
   public String name() {
     return name;
+  }
+
+  /** Of the bytes of its file, lower-case hex. */
+  public String sha256() {
+    return sha256;
   }
 
   public int sampleRateHz() {

@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 final class Pronunciation {
 
-  /** The engine spends a time on a word that grows with the square of its length. */
+  /** Longer than any word; the engine's time grows faster than the length. */
   private static final int MAX_LETTERS = 60;
 
   /** About seven minutes. */

@@ -107,7 +107,7 @@ final class ShowNotes {
       lines.add("");
       links.forEach((url, text) -> lines.add(text.equals(url) ? url : text + ": " + url));
     }
-    StringBuilder description = new StringBuilder(inert(fitting(lines.get(0))));
+    StringBuilder description = new StringBuilder(fitting(inert(lines.get(0))));
     for (String line : lines.subList(1, lines.size())) {
       String next = "\n" + inert(line);
       if (bytes(description.toString()) + bytes(next) > MAX_DESCRIPTION_BYTES) {

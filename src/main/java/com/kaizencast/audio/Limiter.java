@@ -12,8 +12,8 @@ final class Limiter {
   /** How many instants the gain lags behind the level. */
   static final int DELAY = 6;
 
-  /** Part of the way back to 1 that is gone in a millisecond: a time constant of 60 ms. */
-  private static final float RELEASE = 1 / 60f;
+  /** Part of the way back to 1 that is gone in a millisecond: a time constant of 20 ms. */
+  private static final float RELEASE = 1 / 20f;
 
   /** Closer to 1 than can be heard. */
   private static final float FREE = 0.9999f;
@@ -25,17 +25,20 @@ final class Limiter {
 
   private static final int WINDOW = DELAY + 1;
 
+  /** Length of the rings, a power of two. */
+  private static final int RING = 8;
+
   private final float ceiling;
 
   /** The gains that the last levels allow, and those of the envelope, round and round. */
-  private final float[] allowed = new float[WINDOW];
+  private final float[] allowed = new float[RING];
 
-  private final float[] envelope = new float[WINDOW];
+  private final float[] envelope = new float[RING];
   private int at;
   private float last = 1;
 
-  /** Instants since anything was below 1. */
-  private int free = 2 * WINDOW;
+  /** For how many instants nothing has been below 1. */
+  private int free = WINDOW;
 
   Limiter(float ceiling) {
     this.ceiling = ceiling;
@@ -46,23 +49,24 @@ final class Limiter {
   /** Takes the level at an instant and returns the gain for {@link #DELAY} instants before it. */
   float next(float level) {
     float limit = level > ceiling ? ceiling / level : 1;
-    if (limit == 1 && last == 1 && free >= 2 * WINDOW) {
+    if (limit == 1 && free == WINDOW) {
       return 1;
     }
-    free = limit == 1 && last == 1 ? free + 1 : 0;
+    at = (at + 1) & (RING - 1);
     allowed[at] = limit;
     float lowest = 1;
-    for (float value : allowed) {
-      lowest = Math.min(lowest, value);
+    for (int back = 0; back < WINDOW; back++) {
+      float value = allowed[(at - back) & (RING - 1)];
+      lowest = value < lowest ? value : lowest;
     }
     last = lowest < last ? lowest : last + (lowest - last) * RELEASE;
     last = last > FREE && lowest == 1 ? 1 : last;
+    free = last == 1 ? free + 1 : 0;
     envelope[at] = last;
     float gain = 0;
     for (int back = 0; back < WINDOW; back++) {
-      gain += SMOOTHING[back] * envelope[(at - back + WINDOW) % WINDOW];
+      gain += SMOOTHING[back] * envelope[(at - back) & (RING - 1)];
     }
-    at = (at + 1) % WINDOW;
     return gain;
   }
 }

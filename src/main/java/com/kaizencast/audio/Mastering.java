@@ -24,7 +24,7 @@ final class Mastering implements PcmSource, AutoCloseable {
   private static final double LARGEST_GAIN_DB = 40;
 
   /** Beyond this, the loudness is measured on the samples besides. */
-  private static final double HEAVY_LIMITING_DB = 1;
+  private static final double HEAVY_LIMITING_DB = 6;
 
   private static final double MEASURED_TOLERANCE_LU = 0.02;
   private static final int TRIES = 40;

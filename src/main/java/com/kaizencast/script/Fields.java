@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
 
+  /** No value is longer, and no pattern need be tried on more. */
+  private static final int LONGEST = 5000;
+
   private final SourceText source;
   private final Mapping mapping;
   private final Problems problems;
@@ -48,6 +51,10 @@ final class Fields {
     }
     if (scalar.isNull() || scalar.value().isBlank()) {
       error(value, "'" + key + "' is empty; give it a value or delete the line");
+      return null;
+    }
+    if (scalar.value().length() > LONGEST) {
+      error(value, "'" + key + "' has " + scalar.value().length() + " characters; shorten it");
       return null;
     }
     try {

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -207,8 +206,7 @@ final class Forms {
   static Form<String> matching(Pattern pattern, String not) {
     return scalar -> {
       String value = scalar.value().strip();
-      Matcher matcher = pattern.matcher(value);
-      if (!matcher.matches()) {
+      if (value.length() > LONGEST_LINE || !pattern.matcher(value).matches()) {
         throw new Form.Wrong("is " + quoted(value) + ", which is " + not);
       }
       return value;

@@ -1,12 +1,23 @@
 package com.kaizencast.script;
 
+import com.kaizencast.episode.ScriptException;
+import com.kaizencast.episode.ScriptProblem;
+import com.kaizencast.episode.SourcePosition;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The bytes of an episode script, read once. */
 public final class ScriptFile {
+
+  /** A script of an hour has about 60 KB. */
+  private static final int MOST_BYTES = 1 << 20;
 
   private final String name;
   private final byte[] bytes;
@@ -21,6 +32,36 @@ public final class ScriptFile {
   /** A script that is in memory, under the name it would have in a home folder. */
   public static ScriptFile of(String name, String text) {
     return new ScriptFile(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Reads a script, once.
+   *
+   * @param name as {@link #name}
+   * @throws ScriptException if the file is too large; not more than that is read of it
+   */
+  public static ScriptFile read(String name, Path path) throws ScriptException, IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(path)) {
+      bytes = in.readNBytes(MOST_BYTES + 1);
+    }
+    if (bytes.length > MOST_BYTES) {
+      throw new ScriptException(
+          List.of(
+              ScriptProblem.error(
+                  new SourcePosition(name, 1, 1),
+                  "the file has "
+                      + Files.size(path)
+                      + " bytes and a script at most "
+                      + MOST_BYTES
+                      + " (1 MiB); split it, or move it out of scripts/ if it is none")));
+    }
+    return new ScriptFile(name, bytes);
+  }
+
+  /** The bytes of a script from anywhere, under the name that messages are to call it by. */
+  public static ScriptFile of(String name, byte[] bytes) {
+    return new ScriptFile(name, bytes);
   }
 
   /** As shown to the host: relative to the home folder, with forward slashes. */

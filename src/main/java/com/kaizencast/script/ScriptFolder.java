@@ -1,9 +1,9 @@
 package com.kaizencast.script;
 
+import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.SourcePosition;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +29,6 @@ import java.util.stream.StreamSupport;
  * @param problems of those that could not be, each an error
  */
 public record ScriptFolder(List<ScriptFile> files, List<ScriptProblem> problems) {
-
-  /** A script of an hour has about 60 KB. */
-  private static final int MOST_BYTES = 1 << 20;
 
   /** The order of paths: by code points, whatever the locale. */
   private static final Comparator<String> ORDER =
@@ -65,22 +62,9 @@ public record ScriptFolder(List<ScriptFile> files, List<ScriptProblem> problems)
   private static void read(
       String name, Path path, List<ScriptFile> files, List<ScriptProblem> problems) {
     try {
-      byte[] bytes;
-      try (InputStream in = Files.newInputStream(path)) {
-        bytes = in.readNBytes(MOST_BYTES + 1);
-      }
-      if (bytes.length > MOST_BYTES) {
-        problems.add(
-            problem(
-                name,
-                "the file has "
-                    + Files.size(path)
-                    + " bytes and a script at most "
-                    + MOST_BYTES
-                    + " (1 MiB); split it, or move it out of scripts/ if it is none"));
-      } else {
-        files.add(new ScriptFile(name, bytes));
-      }
+      files.add(ScriptFile.read(name, path));
+    } catch (ScriptException e) {
+      problems.addAll(e.problems());
     } catch (IOException e) {
       problems.add(problem(name, "the file can't be read (" + e + "); check its permissions"));
     }
@@ -179,7 +163,7 @@ public record ScriptFolder(List<ScriptFile> files, List<ScriptProblem> problems)
 
     private static boolean isScript(Path path) {
       String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-      return name.matches(".+\\.(md|markdown|txt)") && !name.startsWith("readme");
+      return name.matches("(?s).+\\.(md|markdown|txt)") && !name.startsWith("readme");
     }
   }
 }

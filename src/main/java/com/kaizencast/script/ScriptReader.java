@@ -50,7 +50,7 @@ public final class ScriptReader {
   }
 
   private EpisodeScript read() throws ScriptException {
-    SourceText source = SourceText.decode(file.name(), file.bytes(), problems);
+    SourceText source = SourceText.decode(file.name(), file.bytes(), problems::warning);
     if (source.text().isBlank()) {
       problems.error(top(), "the file is empty; write the script into it, or delete it");
       problems.throwIfErrors();
@@ -159,17 +159,21 @@ public final class ScriptReader {
     Matcher name = DATED_NAME.matcher(file.baseName());
     String named = name.matches() ? name.group(2) : file.baseName();
     String slug = Slug.derive(named == null ? "" : named);
-    if (slug.isEmpty()) {
+    if (slug.isEmpty() && !plain) {
       slug = Slug.derive(title);
     }
-    if (slug.isEmpty()) {
+    if (!slug.isEmpty()) {
+      return slug;
+    }
+    if (!plain) {
       problems.error(
           top(),
-          "neither the file name nor the title gives a slug of letters a to z; "
-              + (plain ? "name the file like 2024-03-08-slug.txt" : "add 'slug: …'"));
-      return "x";
+          "neither the file name nor the title gives a slug of letters a to z; add 'slug: …'");
+    } else if (name.matches()) {
+      problems.error(
+          top(), "the file name has no slug; name the file like 2024-03-08-my-episode.txt");
     }
-    return slug;
+    return "x";
   }
 
   private static String summary(Body body, String title) {

@@ -9,8 +9,12 @@ import java.util.regex.Pattern;
 final class Sentences {
 
   private static final Pattern END =
-      Pattern.compile("[.!?]+[\"”’')\\]]*(?=\\s+[\"“‘'(\\[]*[\\p{Lu}\\p{Lo}\\p{N}]|\\s*$)|[。！？]");
+      Pattern.compile(
+          "(?<![.!?])[.!?]++[\"”’')\\]]*+(?=\\s+[\"“‘'(\\[]*[\\p{Lu}\\p{Lo}\\p{N}]|\\s*$)|[。！？]");
   private static final Pattern CLAUSE = Pattern.compile("[,;:](?=\\s)|\\s*[—–]|\\s-(?=\\s)");
+
+  /** What a title leaves out at its end. */
+  private static final String CLOSING = ".!?。！？\"”’')] ";
 
   private static final Set<String> ABBREVIATIONS =
       Set.of("e.g", "i.e", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "no", "fig", "approx");
@@ -30,8 +34,11 @@ final class Sentences {
   /** A title made of the first sentence, or of as many of its clauses as fit. */
   static String title(String text, int longest) {
     int end = sentenceEnd(text, 0);
-    String sentence =
-        (end < 0 ? text : text.substring(0, end)).replaceFirst("[.!?。！？\"”’')\\]]+$", "").strip();
+    int last = end < 0 ? text.length() : end;
+    while (last > 0 && CLOSING.indexOf(text.charAt(last - 1)) >= 0) {
+      last--;
+    }
+    String sentence = text.substring(0, last).strip();
     if (sentence.length() <= longest) {
       return sentence;
     }

@@ -39,7 +39,7 @@ final class SettingsFile {
     if (bytes.length > MOST_BYTES) {
       throw fatal(file, "the file is larger than 512 KiB; this can't be settings alone");
     }
-    return SourceText.decode(file, bytes, problems);
+    return SourceText.decode(file, bytes, problems::error);
   }
 
   private static ScriptException fatal(String file, String message) {

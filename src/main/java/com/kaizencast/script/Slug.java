@@ -27,6 +27,9 @@ final class Slug {
   static final Form<String> FORM =
       scalar -> {
         String slug = scalar.value();
+        if (slug.length() > LONGEST) {
+          throw new Form.Wrong("has " + slug.length() + " characters; shorten it to " + LONGEST);
+        }
         if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
           String derived = derive(slug);
           throw new Form.Wrong(
@@ -34,9 +37,6 @@ final class Slug {
                   + Forms.quoted(slug)
                   + "; use lower-case letters a to z, digits and single hyphens"
                   + (derived.isEmpty() ? "" : ", like " + Forms.quoted(derived)));
-        }
-        if (slug.length() > LONGEST) {
-          throw new Form.Wrong("has " + slug.length() + " characters; shorten it to " + LONGEST);
         }
         return slug;
       };

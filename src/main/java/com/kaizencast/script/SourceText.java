@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /**
  * The text of a file of the host, and where each character of it stands.
@@ -44,9 +45,11 @@ final class SourceText {
    * Reads UTF-8, strictly.
    *
    * @param file as shown to the host
+   * @param controls told of control characters, at the first one
    * @throws ScriptException if the bytes are no UTF-8 text
    */
-  static SourceText decode(String file, byte[] bytes, Problems problems) throws ScriptException {
+  static SourceText decode(String file, byte[] bytes, BiConsumer<SourcePosition, String> controls)
+      throws ScriptException {
     if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
       throw fatal(new SourcePosition(file, 1, 1), "the file is UTF-16 or UTF-32; save it as UTF-8");
     }
@@ -74,10 +77,11 @@ final class SourceText {
               "the byte 0x%02X is not UTF-8; save the file as UTF-8",
               bytes[in.position()] & 0xFF));
     }
-    return withoutControls(file, decoded, problems);
+    return withoutControls(file, decoded, controls);
   }
 
-  private static SourceText withoutControls(String file, String decoded, Problems problems) {
+  private static SourceText withoutControls(
+      String file, String decoded, BiConsumer<SourcePosition, String> controls) {
     char[] chars = decoded.toCharArray();
     int first = -1;
     int count = 0;
@@ -93,7 +97,7 @@ final class SourceText {
     }
     SourceText source = new SourceText(file, new String(chars));
     if (count > 0) {
-      problems.warning(
+      controls.accept(
           source.position(first),
           String.format(
               Locale.ROOT,
@@ -142,6 +146,10 @@ final class SourceText {
     int found = Arrays.binarySearch(lineStarts, offset);
     int line = found >= 0 ? found : -found - 2;
     return new SourcePosition(file, line + 1, offset - lineStarts[line] + 1);
+  }
+
+  boolean startsLine(int offset) {
+    return Arrays.binarySearch(lineStarts, offset) >= 0;
   }
 
   int lineCount() {

@@ -20,8 +20,12 @@ final class Suggestion {
    */
   static Optional<String> nearest(String given, Collection<String> candidates) {
     String key = normalise(given);
+    // A number is no misspelled other number.
+    if (key.codePoints().noneMatch(Character::isLetter)) {
+      return Optional.empty();
+    }
     // A word that is far too long is like none of them, and the distance costs its length.
-    if (key.isEmpty() || key.length() > 80) {
+    if (key.length() > 80) {
       return Optional.empty();
     }
     String nearest = null;

@@ -61,6 +61,8 @@ final class YamlReader {
     YamlReader reader = new YamlReader(source, start, end, problems);
     try {
       return reader.document();
+    } catch (Abandoned e) {
+      return null;
     } catch (MarkedYamlEngineException e) {
       problems.error(
           source.position(reader.offset(e.getProblemMark().or(e::getContextMark))),
@@ -79,7 +81,10 @@ final class YamlReader {
     return null;
   }
 
-  private @Nullable Mapping document() {
+  /** Thrown after a report of something that is not worth reading on: the scanner's time grows. */
+  private static final class Abandoned extends Exception {}
+
+  private @Nullable Mapping document() throws Abandoned {
     events.next(); // the start of the stream
     Event event = events.next();
     if (event.getEventId() == Event.ID.StreamEnd) {
@@ -103,7 +108,7 @@ final class YamlReader {
     return null;
   }
 
-  private YamlNode node(Event event, int depth) {
+  private YamlNode node(Event event, int depth) throws Abandoned {
     int offset = offset(event.getStartMark());
     if (event instanceof AliasEvent) {
       error(
@@ -118,9 +123,8 @@ final class YamlReader {
           : new Scalar(SourceText.clean(scalar.getValue()), scalar.isPlain(), offset);
     }
     if (depth > DEEPEST) {
-      error(event, "nested more than " + DEEPEST + " deep");
-      skip();
-      return new Broken(offset);
+      error(event, "nested more than " + DEEPEST + " deep; make it flatter");
+      throw new Abandoned();
     }
     YamlNode read =
         node.getEventId() == Event.ID.MappingStart
@@ -145,7 +149,7 @@ final class YamlReader {
     return false;
   }
 
-  private Mapping mapping(int offset, int depth) {
+  private Mapping mapping(int offset, int depth) throws Abandoned {
     List<Entry> entries = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     for (Event event = events.next();
@@ -166,7 +170,7 @@ final class YamlReader {
     return new Mapping(List.copyOf(entries), offset);
   }
 
-  private Sequence sequence(int offset, int depth) {
+  private Sequence sequence(int offset, int depth) throws Abandoned {
     List<YamlNode> items = new ArrayList<>();
     for (Event event = events.next();
         event.getEventId() != Event.ID.SequenceEnd;
@@ -174,17 +178,6 @@ final class YamlReader {
       items.add(node(event, depth + 1));
     }
     return new Sequence(List.copyOf(items), offset);
-  }
-
-  private void skip() {
-    int open = 1;
-    while (open > 0) {
-      switch (events.next().getEventId()) {
-        case MappingStart, SequenceStart -> open++;
-        case MappingEnd, SequenceEnd -> open--;
-        default -> {}
-      }
-    }
   }
 
   private void error(Event event, String message) {

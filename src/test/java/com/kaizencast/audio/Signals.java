@@ -20,10 +20,10 @@ final class Signals {
 
   static float[] sine(int rateHz, double seconds, double hz, double peakDbfs, double degrees) {
     float[] samples = new float[(int) Math.round(rateHz * seconds)];
-    double peak = Math.pow(10, peakDbfs / 20);
+    double peak = StrictMath.pow(10, peakDbfs / 20);
     for (int i = 0; i < samples.length; i++) {
       samples[i] =
-          (float) (peak * Math.sin(2 * Math.PI * hz * i / rateHz + Math.toRadians(degrees)));
+          (float) (peak * StrictMath.sin(2 * Math.PI * hz * i / rateHz + Math.toRadians(degrees)));
     }
     return samples;
   }
@@ -69,16 +69,16 @@ final class Signals {
       }
       double out = 0;
       for (int k = 0; k < 3; k++) {
-        double r = Math.exp(-Math.PI * 90 / rateHz);
+        double r = StrictMath.exp(-Math.PI * 90 / rateHz);
         double y =
             source
-                + 2 * r * Math.cos(2 * Math.PI * formants[k] / rateHz) * state[2 * k]
+                + 2 * r * StrictMath.cos(2 * Math.PI * formants[k] / rateHz) * state[2 * k]
                 - r * r * state[2 * k + 1];
         state[2 * k + 1] = state[2 * k];
         state[2 * k] = y;
         out += y / (k + 1);
       }
-      samples[i] = (float) (level * out * Math.sin(Math.PI * inSyllable / syllable));
+      samples[i] = (float) (level * out * StrictMath.sin(Math.PI * inSyllable / syllable));
     }
     float peak = 0;
     for (float sample : samples) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class FfmpegTest {
 
-  private static final Duration STALL = Duration.ofSeconds(1);
+  private static final Duration PATIENT = Duration.ofSeconds(20);
+  private static final Duration IMPATIENT = Duration.ofSeconds(1);
   private static final int RATE = 16_000;
 
   /** Shell: the last argument without its protocol, which is the file to write. */
@@ -103,9 +105,7 @@ class FfmpegTest {
   void saysThatTheProgramDoesNotStart() throws IOException {
     Path program = Files.writeString(standIn(""), "#!/nowhere/to/be/found\n");
 
-    ToolException failure = failure(Ffmpeg.system(program), silence());
-    assertThat(failure).hasMessageContaining("does not start");
-    assertThat(failure.isTransient()).isFalse();
+    assertThat(failure(Ffmpeg.system(program), silence())).hasMessageContaining("does not start");
   }
 
   @Test
@@ -159,7 +159,7 @@ class FfmpegTest {
     Path pid = folder.resolve("pid");
 
     ToolException failure =
-        failWith("trap '' TERM INT; echo $$ > " + pid + "; while :; do sleep 0.1; done");
+        hangWith("trap '' TERM INT; echo $$ > " + pid + "; while :; do sleep 0.1; done", silence());
 
     assertThat(failure).hasMessageContaining("nothing moved for 1 s");
     assertThat(failure.isTransient()).isTrue();
@@ -170,14 +170,54 @@ class FfmpegTest {
   void stopsAProgramThatReadsEverythingAndHangs() throws Exception {
     Path pid = folder.resolve("pid");
 
-    assertThat(failWith("echo $$ > " + pid + "; cat >/dev/null; sleep 1000 & wait"))
+    assertThat(hangWith("echo $$ > " + pid + "; cat >/dev/null; sleep 1000 & wait", silence()))
         .hasMessageContaining("nothing moved");
     awaitDeath(pid);
   }
 
   @Test
+  void stopsAProgramThatBecameAnother() throws Exception {
+    Path pid = folder.resolve("pid");
+
+    assertThat(hangWith("echo $$ > " + pid + "; exec sleep 1000", silence()))
+        .hasMessageContaining("nothing moved");
+    awaitDeath(pid);
+  }
+
+  @Test
+  void readsNoMoreSamplesOnceItHasFailed() throws Exception {
+    AtomicLong blocks = new AtomicLong();
+    PcmSource endless =
+        new PcmSource() {
+          @Override
+          public int sampleRateHz() {
+            return RATE;
+          }
+
+          @Override
+          public long frameCount() {
+            return Long.MAX_VALUE / 100_000;
+          }
+
+          @Override
+          public int next(short[] block) {
+            blocks.incrementAndGet();
+            return block.length;
+          }
+        };
+
+    assertThat(failWith("head -c 1000000 >/dev/null; exit 1", endless)).isNotNull();
+
+    long read = blocks.get();
+    Thread.sleep(100);
+    assertThat(blocks).hasValue(read);
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().equals("encoder-feeder"));
+  }
+
+  @Test
   void stopsAProgramThatReadsHalfAndHangs() throws IOException {
-    assertThat(failWith("head -c 100000 >/dev/null; sleep 1000", new ArraySource(RATE, 2_000_000)))
+    assertThat(hangWith("head -c 100000 >/dev/null; sleep 1000", new ArraySource(RATE, 2_000_000)))
         .hasMessageContaining("nothing moved");
   }
 
@@ -185,6 +225,15 @@ class FfmpegTest {
   void stopsAProgramThatWritesWithoutEnd() throws IOException {
     assertThat(
             failWith(OUTPUT + "while :; do head -c 300000 /dev/zero; sleep 0.01; done > \"$out\""))
+        .hasMessageContaining("and did not end");
+  }
+
+  @Test
+  void stopsAProgramThatNeverComesToAnEnd() throws IOException {
+    assertThat(
+            hangWith(
+                OUTPUT + "while :; do echo x; sleep 0.1; done > \"$out\"",
+                new ArraySource(RATE, RATE)))
         .hasMessageContaining("and did not end");
   }
 
@@ -358,7 +407,11 @@ class FfmpegTest {
   }
 
   private ToolException failWith(String script, PcmSource samples) throws IOException {
-    return failure(new Ffmpeg(new SystemFfmpeg(standIn(script)), STALL), samples);
+    return failure(new Ffmpeg(new SystemFfmpeg(standIn(script)), PATIENT), samples);
+  }
+
+  private ToolException hangWith(String script, PcmSource samples) throws IOException {
+    return failure(new Ffmpeg(new SystemFfmpeg(standIn(script)), IMPATIENT), samples);
   }
 
   private ToolException failure(Ffmpeg ffmpeg, PcmSource samples) {

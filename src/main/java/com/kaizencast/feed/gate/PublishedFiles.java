@@ -1,0 +1,19 @@
+package com.kaizencast.feed.gate;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where the files are that a feed names. */
+@FunctionalInterface
+public interface PublishedFiles {
+
+  /** Knows of no file, as for somebody else's feed. */
+  PublishedFiles ELSEWHERE = url -> null;
+
+  /**
+   * The file that is, or is going to be, served at an address.
+   *
+   * @return a path, whether or not there is a file; null if the address is somebody else's
+   */
+  @Nullable Path find(String url);
+}

@@ -59,6 +59,11 @@ final class ClustergenVoice extends EnglishVoice {
   }
 
   @Override
+  List<UtteranceProcessor> lengthsAndPitch() {
+    return List.of();
+  }
+
+  @Override
   List<UtteranceProcessor> backEnd() {
     ClustergenSynthesizer synthesizer = new ClustergenSynthesizer(model);
     return List.of(utterance -> render(synthesizer, utterance));

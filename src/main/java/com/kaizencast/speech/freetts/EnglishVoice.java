@@ -4,11 +4,14 @@ import com.sun.speech.freetts.Age;
 import com.sun.speech.freetts.Gender;
 import com.sun.speech.freetts.OutputQueue;
 import com.sun.speech.freetts.PathExtractorImpl;
+import com.sun.speech.freetts.PhoneDurationsImpl;
 import com.sun.speech.freetts.Segmenter;
 import com.sun.speech.freetts.UtteranceProcessor;
 import com.sun.speech.freetts.cart.CARTImpl;
+import com.sun.speech.freetts.cart.Durator;
 import com.sun.speech.freetts.cart.Intonator;
 import com.sun.speech.freetts.cart.Phraser;
+import com.sun.speech.freetts.en.ContourGenerator;
 import com.sun.speech.freetts.en.PauseGenerator;
 import com.sun.speech.freetts.en.us.CMUVoice;
 import java.io.IOException;
@@ -17,9 +20,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * FreeTTS's English from words to phones, phrases and accents, without its reading of raw text:
- * that has been done in the narration, and it is there that FreeTTS depends on the default locale,
- * turns "CA" into "california" and splits or joins words. A voice adds its back end.
+ * FreeTTS's English from words to phones, their lengths and the pitch, without its reading of raw
+ * text: that has been done in the narration, and it is there that FreeTTS depends on the default
+ * locale, turns "CA" into "california" and splits or joins words. A voice adds its back end.
  *
  * <p>The processors are run by {@link FreeTtsSynthesizer}, not by FreeTTS's {@code speak}, which
  * prints what goes wrong on the console and goes on.
@@ -28,6 +31,12 @@ abstract class EnglishVoice extends CMUVoice {
 
   /** The object of an utterance that holds its samples, a {@code short[]}. */
   static final String SAMPLES = "samples";
+
+  /** What FreeTTS's trees of durations and pitch were made for. */
+  private static final float MODEL_RATE_WPM = 150;
+
+  private static final float MODEL_PITCH_HZ = 170;
+  private static final float MODEL_RANGE_HZ = 34;
 
   static {
     // FreeTTS's feature paths belong to all voices and are compiled on first use, by whichever
@@ -46,12 +55,8 @@ abstract class EnglishVoice extends CMUVoice {
 
   abstract int sampleRateHz();
 
-  /** From phones to {@link #SAMPLES}, with the {@code end} of each segment in seconds. */
+  /** From phones with lengths and pitch targets to {@link #SAMPLES}. */
   abstract List<UtteranceProcessor> backEnd() throws IOException;
-
-  UtteranceProcessor phraser(CARTImpl breaks) {
-    return new Phraser(breaks);
-  }
 
   SharedLexicon dictionary() {
     return dictionary;
@@ -66,11 +71,26 @@ abstract class EnglishVoice extends CMUVoice {
     processors.add(new PauseGenerator());
     processors.add(new Intonator(tree("int_accent_cart.txt"), tree("int_tone_cart.txt")));
     processors.add(getPostLexicalAnalyzer());
+    processors.addAll(lengthsAndPitch());
     processors.addAll(backEnd());
   }
 
-  /** One of FreeTTS's decision trees. */
-  final CARTImpl tree(String name) throws IOException {
+  /** Breaks a sentence into phrases. */
+  UtteranceProcessor phraser(CARTImpl breaks) {
+    return new Phraser(breaks);
+  }
+
+  /** FreeTTS's own; for voices whose back end has none. */
+  List<UtteranceProcessor> lengthsAndPitch() throws IOException {
+    return List.of(
+        new Durator(
+            tree("durz_cart.txt"),
+            MODEL_RATE_WPM,
+            new PhoneDurationsImpl(getResource("dur_stat.txt"))),
+        new ContourGenerator(getResource("f0_lr_terms.txt"), MODEL_PITCH_HZ, MODEL_RANGE_HZ));
+  }
+
+  private CARTImpl tree(String name) throws IOException {
     return new CARTImpl(getResource(name));
   }
 

@@ -1,10 +1,7 @@
 package com.kaizencast.speech.freetts;
 
-import com.sun.speech.freetts.PhoneDurationsImpl;
 import com.sun.speech.freetts.UtteranceProcessor;
-import com.sun.speech.freetts.cart.Durator;
 import com.sun.speech.freetts.diphone.DiphoneUnitSelector;
-import com.sun.speech.freetts.en.ContourGenerator;
 import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
 import com.sun.speech.freetts.relp.UnitConcatenator;
 import java.io.IOException;
@@ -16,20 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * FreeTTS's diphone voice kevin16 with two of its mistakes mended: it keeps the vowel of "up",
  * which FreeTTS's {@code CMUDiphoneVoicePostLexicalAnalyzer} turns into that of "hot", and its
- * pitch runs straight from target to target (see {@link Pitchmarks}). It also asks the full
- * dictionary: the smaller one, FreeTTS's choice, has lost the stress of every "ay" and "uw". Of the
- * words of three episodes a recogniser mishears 22.8 % in FreeTTS's kevin16, 21.6 % mended, 19.0 %
- * mended and with the full dictionary.
+ * pitch runs straight from target to target (see {@link Pitchmarks}).
  */
 final class Kevin16 extends EnglishVoice {
 
   static final String NAME = "kevin16";
-
-  /** What FreeTTS's trees of durations and pitch were made for. */
-  private static final float MODEL_RATE_WPM = 150;
-
-  private static final float MODEL_PITCH_HZ = 170;
-  private static final float MODEL_RANGE_HZ = 34;
 
   /** 6 MB, read once for all threads; once read it only changes hands. */
   private static @Nullable DiphoneUnitSelector diphones;
@@ -59,16 +47,7 @@ final class Kevin16 extends EnglishVoice {
 
   @Override
   List<UtteranceProcessor> backEnd() throws IOException {
-    return List.of(
-        new Durator(
-            tree("durz_cart.txt"),
-            MODEL_RATE_WPM,
-            new PhoneDurationsImpl(getResource("dur_stat.txt"))),
-        new ContourGenerator(getResource("f0_lr_terms.txt"), MODEL_PITCH_HZ, MODEL_RANGE_HZ),
-        diphones(),
-        new Pitchmarks(),
-        new UnitConcatenator(),
-        new LinearPrediction());
+    return List.of(diphones(), new Pitchmarks(), new UnitConcatenator(), new LinearPrediction());
   }
 
   private static synchronized DiphoneUnitSelector diphones() throws IOException {

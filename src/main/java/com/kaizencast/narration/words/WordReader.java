@@ -39,10 +39,11 @@ public final class WordReader {
       }
       Token token = token(line, at);
       tokens.add(token);
+      if (!token.mark().isEmpty() && lastSaid >= 0) {
+        tokens.set(lastSaid, tokens.get(lastSaid).marked(token.mark()));
+      }
       if (!token.said().isEmpty()) {
         lastSaid = tokens.size() - 1;
-      } else if (!token.mark().isEmpty() && lastSaid >= 0) {
-        tokens.set(lastSaid, tokens.get(lastSaid).marked(token.mark()));
       }
       at = token.end();
     }

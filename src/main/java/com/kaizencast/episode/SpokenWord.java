@@ -1,5 +1,6 @@
 package com.kaizencast.episode;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param written index of the written word that it says part of
  */
 public record SpokenWord(String text, @Nullable String phones, String punctuation, int written) {
+
+  // Compiled once: an episode has a thousand words.
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]+('[A-Za-z]+)*'?");
+  private static final Pattern PUNCTUATION = Pattern.compile("[,.?!:;]?");
+
   public SpokenWord {
-    if (!text.matches("[A-Za-z]+('[A-Za-z]+)*'?")) {
+    if (!WORD.matcher(text).matches()) {
       throw new IllegalArgumentException("not a word for a voice: '" + text + "'");
     }
-    if (!punctuation.matches("[,.?!:;]?")) {
+    if (!PUNCTUATION.matcher(punctuation).matches()) {
       throw new IllegalArgumentException("not punctuation for a voice: '" + punctuation + "'");
     }
   }

@@ -78,6 +78,16 @@ final class Passage {
     return wordOf[at];
   }
 
+  /** Index of the span that a character of the text comes from. */
+  int span(int at) {
+    return spanOf[at];
+  }
+
+  /** Offset in its span of a character of the text. */
+  int unit(int at) {
+    return unitOf[at];
+  }
+
   /** Where a character of the text stands in the script. */
   SourcePosition position(int at) {
     return spans.get(spanOf[at]).position().plusColumns(unitOf[at]);

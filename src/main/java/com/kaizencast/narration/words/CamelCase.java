@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CamelCase implements WordClass {
 
   private static final Pattern SHAPE =
-      Pattern.compile("(?=[A-Za-z]{0,60}[a-z][A-Z])[A-Za-z]{3,60}" + NumberShape.END);
+      Pattern.compile("(?=[A-Z]{0,60}+[a-z]{1,60}+[A-Z])[A-Za-z]{3,60}+" + NumberShape.END);
   private static final Pattern NAME =
       Pattern.compile("(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O)[A-Z][a-z]{2,20}");
 

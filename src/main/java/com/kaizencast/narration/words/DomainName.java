@@ -13,8 +13,8 @@ final class DomainName implements WordClass {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(?<host>[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\\.[A-Za-z0-9-]{1,63}){0,7}"
-              + "\\.(?<top>[A-Za-z]{2,12}))"
+          "(?<host>[A-Za-z0-9][A-Za-z0-9-]{0,62}+(?:\\.[A-Za-z0-9-]{1,63}+){0,7}"
+              + "\\.(?<top>[A-Za-z]{2,12}+))"
               + "(?<path>/(?:[^\\s\"<>]{0,2000}[^\\s\"<>.,;:!?)\\]'])?)?(?![\\p{L}\\p{N}_@(])");
 
   private static final Map<String, String> TOPS = Table.read("domains", 2).asMap();

@@ -11,8 +11,8 @@ final class EmailAddress implements WordClass {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(?<local>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63})@"
-              + "(?<domain>[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8})");
+          "(?<local>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}+)@"
+              + "(?<domain>[A-Za-z0-9-]{1,63}+(?:\\.[A-Za-z0-9-]{1,63}+){1,8}+)");
 
   @Override
   public String name() {

@@ -13,9 +13,9 @@ final class FileName implements WordClass {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "\\.?(?:[A-Za-z0-9_*-]{1,60}\\.){1,5}(?<extension>[A-Za-z0-9]{1,10})(?![\\p{L}\\p{N}_/@(])");
+          "\\.?(?:[A-Za-z0-9_*-]{1,60}+\\.){1,5}(?<extension>[A-Za-z0-9]{1,10}+)(?![\\p{L}\\p{N}_/@(])");
   private static final Pattern HIDDEN =
-      Pattern.compile("\\.(?<name>[A-Za-z][A-Za-z0-9_-]{1,40})(?![\\p{L}\\p{N}_@(.])");
+      Pattern.compile("\\.(?<name>[A-Za-z][A-Za-z0-9_-]{1,40}+)(?![\\p{L}\\p{N}_@(.])");
 
   private static final Map<String, String> EXTENSIONS = Table.read("extensions", 2).asMap();
 

@@ -22,7 +22,7 @@ final class FilePath implements WordClass {
               + ")?(?<![.,])");
   private static final Pattern RELATIVE =
       Pattern.compile(
-          "(?:[\\p{L}\\p{N}_@.*-]{1,100}/){1,30}[\\p{L}\\p{N}_*-]{0,100}"
+          "(?:[\\p{L}\\p{N}_@.*-]{1,100}+/){1,30}+[\\p{L}\\p{N}_*-]{0,100}"
               + "\\.(?<extension>[A-Za-z0-9]{1,10})(?![\\p{L}\\p{N}_/])");
   private static final Pattern IN_CODE =
       Pattern.compile("(?:" + SEGMENT + "/){1,30}(?:" + SEGMENT + ")?(?<![.,])");

@@ -11,7 +11,7 @@ final class Handle implements WordClass {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(?<sign>[#@])(?:(?<number>\\d{1,9})(?![\\p{L}\\p{N}_])|(?<name>[A-Za-z][A-Za-z0-9_-]{0,60}))"
+          "(?<sign>[#@])(?:(?<number>\\d{1,9})(?![\\p{L}\\p{N}_])|(?<name>[A-Za-z][A-Za-z0-9_-]{0,60}+))"
               + "(?![\\p{L}\\p{N}_])");
 
   @Override

@@ -12,7 +12,7 @@ final class Identifier implements WordClass {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(?:_{0,2}[A-Za-z0-9]{1,40}(?:_{1,2}[A-Za-z0-9]{1,40}){1,12}|_{1,2}[A-Za-z0-9]{1,40})_{0,2}"
+          "(?:_{0,2}[A-Za-z0-9]{1,40}+(?:_{1,2}[A-Za-z0-9]{1,40}+){1,12}+|_{1,2}[A-Za-z0-9]{1,40}+)_{0,2}+"
               + "(?![\\p{L}\\p{N}_])");
 
   @Override

@@ -45,7 +45,7 @@ final class IpAddress implements WordClass {
       return Reading.phrase(
           match.end(), said + (port == null ? "" : " port " + Numbers.code(port)), at);
     }
-    match = line.match(SIX, at);
+    match = hasColonSoon(line, at) ? line.match(SIX, at) : null;
     if (match == null || !hasHexDigit(match.group("address"))) {
       return null;
     }
@@ -56,6 +56,15 @@ final class IpAddress implements WordClass {
       address = address.substring(0, address.length() - 1);
     }
     return Reading.phrase(end, six(address) + prefix(match), at);
+  }
+
+  private static boolean hasColonSoon(Line line, int at) {
+    for (int i = at; i < at + 5; i++) {
+      if (line.at(i) == ':') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasHexDigit(String address) {

@@ -11,7 +11,7 @@ final class LettersAndDigits implements WordClass {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(?=[A-Za-z]{0,60}\\d)(?=\\d{0,60}[A-Za-z])[A-Za-z0-9]{2,60}" + NumberShape.END);
+          "(?=[A-Za-z]{0,60}+\\d)(?=\\d{0,60}+[A-Za-z])[A-Za-z0-9]{2,60}+" + NumberShape.END);
   private static final int MOST_SPELLED = 3;
   private static final int MOST_CHARACTERS = 20;
 

@@ -22,13 +22,10 @@ final class Money implements WordClass {
   private static final Pattern AFTER;
 
   static {
-    List<String> signs = new ArrayList<>();
     for (List<String> row : Table.read("currencies", 5).rows()) {
       CURRENCIES.put(row.get(0), new Currency(row.get(1), row.get(2), row.get(3), row.get(4)));
-      signs.add(Pattern.quote(row.get(0)));
     }
-    signs.sort((one, other) -> other.length() - one.length());
-    String sign = "(?<sign2>" + String.join("|", signs) + ")";
+    String sign = "(?<currency>[A-Z]{0,2}\\p{Sc}|[A-Z]{3})";
     String scale =
         "(?:(?<letter>K|k|M|m|B|b|T|bn|mn|tn)(?![\\p{L}\\p{N}_])"
             + "|[ -](?<scale>thousand|million|billion|trillion)(?![\\p{L}\\p{N}_]))?";
@@ -62,7 +59,7 @@ final class Money implements WordClass {
         return null;
       }
     }
-    Currency currency = CURRENCIES.get(match.group("sign2"));
+    Currency currency = CURRENCIES.get(match.group("currency"));
     if (currency == null) {
       return null;
     }
@@ -101,7 +98,7 @@ final class Money implements WordClass {
       end = at;
     }
     boolean isOne = NumberShape.isOne(match) && last == null && scale == null;
-    int unit = Math.max(match.start("sign2"), end);
+    int unit = Math.max(match.start("currency"), end);
     said.addAll(Said.phrase(isOne ? currency.one() : currency.many(), unit));
     return said;
   }

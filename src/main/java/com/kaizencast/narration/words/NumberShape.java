@@ -10,8 +10,8 @@ final class NumberShape {
 
   /** Groups {@code sign}, {@code whole} and {@code fraction}; of bounded length. */
   static final String NUMBER =
-      "(?<sign>[+\\u2212-])?(?:(?<whole>\\d{1,3}(?:,\\d{3}){1,4}(?!\\d|,\\d)|\\d{1,15}(?!\\d))"
-          + "(?:\\.(?<fraction>\\d{1,15})(?!\\d|\\.\\d))?|\\.(?<bare>\\d{1,15})(?!\\d|\\.\\d))";
+      "(?<sign>[+\\u2212-])?(?:(?<whole>\\d{1,3}(?:,\\d{3}){1,4}(?!\\d|,\\d)|\\d{1,15}+(?!\\d))"
+          + "(?:\\.(?<fraction>\\d{1,15}+)(?!\\d|\\.\\d))?|\\.(?<bare>\\d{1,15}+)(?!\\d|\\.\\d))";
 
   private NumberShape() {}
 

@@ -23,8 +23,9 @@ public record OutsideJudge(String program, String debianPackage) {
   /** Skips (or, in CI, fails) the calling test if the program is not there. */
   public OutsideJudge required() {
     boolean there =
-        Arrays.stream(System.getenv("PATH").split(":"))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        Files.isExecutable(Path.of(program))
+            || Arrays.stream(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     require(there, program + " is missing: apt-get install " + debianPackage);
     return this;
   }

@@ -18,12 +18,16 @@ public final class ShowCrawl {
   /** A script: its title is its first line. */
   public record RealScript(String title, String text) {}
 
+  public static boolean isThere() {
+    return Files.isReadable(CRAWL);
+  }
+
   /**
    * The scripts in the order of the crawl: a line of title, then from the greeting to the sign-off.
    * Skips the calling test where the crawl is absent.
    */
   public static List<RealScript> scripts() throws IOException {
-    assumeTrue(Files.isReadable(CRAWL), "the crawl of the show's site is absent: " + CRAWL);
+    assumeTrue(isThere(), "the crawl of the show's site is absent: " + CRAWL);
     List<String> lines = Files.readAllLines(CRAWL);
     List<RealScript> scripts = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

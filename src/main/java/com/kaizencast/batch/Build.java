@@ -8,6 +8,8 @@ import com.kaizencast.episode.LexiconEntry;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.Show;
+import com.kaizencast.episode.Show.VoiceSettings;
+import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.episode.ToolException;
 import com.kaizencast.feed.FeedReader;
 import com.kaizencast.feed.UnreadableFeedException;
@@ -27,6 +29,8 @@ import com.kaizencast.script.ScriptFile;
 import com.kaizencast.script.ScriptFolder;
 import com.kaizencast.script.ScriptReader;
 import com.kaizencast.script.ShowReader;
+import com.kaizencast.speech.SpeechSynthesizer;
+import com.kaizencast.speech.clustergen.VoiceFolder;
 import com.kaizencast.speech.freetts.Voices;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +77,7 @@ public final class Build {
   private final Instant now;
   private final Consumer<BuildEvent> events;
   private final AudioEncoder encoder;
+  private final VoiceFolder voices;
   private final List<ScriptProblem> problems = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
@@ -81,6 +86,7 @@ public final class Build {
     this.verbose = options.verbose();
     this.now = options.clock().instant();
     this.events = events;
+    this.voices = new VoiceFolder(home.voices());
     this.encoder =
         options.ffmpeg() == null
             ? Ffmpeg.bundled(home.state().resolve("ffmpeg"))
@@ -115,6 +121,7 @@ public final class Build {
     Show show = ShowReader.read(home.root());
     List<LexiconEntry> lexicon = LexiconReader.read(home.root());
     Narrator narrator = new Narrator(lexicon);
+    checkVoice(show.voice());
     prepareFolders();
     Ledger ledger = ledger(show);
     Cover cover = Cover.prepare(home, show, ledger.cover(), problems);
@@ -129,7 +136,7 @@ public final class Build {
               home,
               plan,
               narrator,
-              () -> Voices.open(show.voice()),
+              () -> voice(show.voice()),
               new EpisodeFile(encoder, home.temp()),
               cover,
               outcomes);
@@ -141,6 +148,30 @@ public final class Build {
       }
     }
     return finish(stamp, stampInputs, plan, outcomes, ledger);
+  }
+
+  /** The settings of the voice, as far as only the voice itself can tell. */
+  private void checkVoice(VoiceSettings settings) throws ScriptException, IOException {
+    List<String> names = Voices.names(voices);
+    if (!names.contains(settings.name())) {
+      throw new ScriptException(
+          List.of(
+              ScriptProblem.error(
+                  new SourcePosition("scripts/show.yaml", 1, 1),
+                  "voice: there is no voice '"
+                      + settings.name()
+                      + "'; there is "
+                      + String.join(", ", names)
+                      + ", and 'kaizencast voice add' adds more")));
+    }
+  }
+
+  private SpeechSynthesizer voice(VoiceSettings settings) {
+    try {
+      return Voices.open(settings, voices);
+    } catch (ToolException | IOException e) {
+      throw new IllegalStateException("the voice was there when its identity was asked for", e);
+    }
   }
 
   /** Makes the folders and empties the one for temporary files. */
@@ -190,7 +221,7 @@ public final class Build {
         Map.of(
             "program", VERSION,
             "encoder", encoder.identity(),
-            "voice", Voices.identity(show.voice()),
+            "voice", Voices.identity(show.voice(), voices),
             "loudness", show.audio().toString(),
             "show",
                 String.join(

@@ -22,7 +22,12 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "kaizencast",
     description = "Turns a folder of episode scripts into a podcast. Without a command: build.",
-    subcommands = BuildCommand.class,
+    subcommands = {
+      BuildCommand.class,
+      CheckCommand.class,
+      NarrateCommand.class,
+      VoiceCommand.class
+    },
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     footer = {
@@ -159,7 +164,8 @@ public final class Cli implements Callable<Integer> {
   private static String said(Throwable failure) {
     if (failure instanceof FileSystemException file && file.getReason() == null) {
       String kind = file.getClass().getSimpleName().replaceFirst("Exception$", "");
-      return kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ") + ": " + file.getFile();
+      String path = file.getOtherFile() == null ? file.getFile() : file.getOtherFile();
+      return kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ") + ": " + path;
     }
     return failure.getMessage() == null ? failure.toString() : failure.getMessage();
   }

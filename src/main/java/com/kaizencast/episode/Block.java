@@ -13,6 +13,8 @@ public sealed interface Block {
    *
    * @param level of a heading (2 to 6), nesting depth of a list item (1 is outermost), else 0
    * @param ordinal number of an item in an ordered list, 0 for everything else
+   * @param spans empty only for a numbered item that begins with another block
+   * @param position of its first character, the marker of a heading or an item included
    */
   record TextBlock(
       BlockRole role, int level, int ordinal, List<Span> spans, SourcePosition position)

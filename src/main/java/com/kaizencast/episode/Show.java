@@ -81,6 +81,15 @@ public record Show(
         Distribution.DEFAULT);
   }
 
+  /**
+   * What all that is published stands under: the base URL and, for a private feed, its secret
+   * segment; ends in a slash.
+   */
+  public URI publicUrl() {
+    String secret = distribution.privatePath();
+    return secret == null ? baseUrl : baseUrl.resolve(secret + "/");
+  }
+
   /** Whom directories write to. */
   public record Owner(String name, String email) {}
 

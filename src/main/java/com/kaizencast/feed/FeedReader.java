@@ -25,11 +25,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdom2.Document;
 import org.jdom2.JDOMException;
@@ -70,6 +74,38 @@ public final class FeedReader {
         channel.getItems().stream().map(FeedReader::item).flatMap(Optional::stream).toList());
   }
 
+  /** Finds the other pages of a feed. */
+  @FunctionalInterface
+  public interface Pages {
+
+    /** The page at an address; null if there is none to be had. */
+    byte @Nullable [] load(String url) throws IOException;
+  }
+
+  /**
+   * Reads a feed and the pages that follow it (RFC 5005, section 3), as far as they are there.
+   *
+   * @return the first page with the items of all
+   */
+  public static PublishedFeed readAll(byte[] firstPage, Pages pages)
+      throws UnreadableFeedException, IOException {
+    PublishedFeed first = read(firstPage);
+    List<PublishedFeed.Item> items = new ArrayList<>(first.items());
+    Set<String> seen = new HashSet<>();
+    String next = first.next();
+    while (next != null && seen.add(next)) {
+      byte[] bytes = pages.load(next);
+      if (bytes == null) {
+        break;
+      }
+      PublishedFeed page = read(bytes);
+      items.addAll(page.items());
+      next = page.next();
+    }
+    return new PublishedFeed(
+        first.guid(), first.title(), first.image(), first.lastBuild(), next, items);
+  }
+
   private static Channel channel(byte[] feed) throws UnreadableFeedException {
     if (feed.length > MAX_BYTES) {
       throw new UnreadableFeedException("larger than " + MAX_BYTES + " bytes");
@@ -84,7 +120,8 @@ public final class FeedReader {
           e.getLineNumber() + ":" + e.getColumnNumber() + ": " + e.getMessage(), e);
     } catch (JDOMException | IOException | FeedException e) {
       throw new UnreadableFeedException(String.valueOf(e.getMessage()), e);
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // ROME knows no parser for it, or trips over a shape that it does not expect.
       throw new UnreadableFeedException("not RSS", e);
     }
   }
@@ -121,13 +158,52 @@ public final class FeedReader {
             url,
             Math.max(0, audio.get().getLength()),
             text(audio.get().getType()),
+            bitRateKbps(item, url),
+            sha256(item, url),
             duration(itunes),
             number(item, itunes),
             season(item, itunes),
             type(itunes),
             itunes == null ? null : itunes.getExplicitNullable(),
-            itunes == null ? null : itunes.getImageUri(),
-            chapters(item)));
+            chapters(item),
+            links(item, itunes)));
+  }
+
+  /** What the podcast namespace adds about the audio itself. */
+  private static Optional<PodcastTag.AlternateEnclosure> same(Item item, String audioUrl) {
+    return tags(item, PodcastTag.AlternateEnclosure.class)
+        .filter(other -> other.sources().stream().anyMatch(s -> s.uri().equals(audioUrl)))
+        .findFirst();
+  }
+
+  private static int bitRateKbps(Item item, String audioUrl) {
+    return same(item, audioUrl)
+        .map(PodcastTag.AlternateEnclosure::bitRate)
+        .map(bits -> bits.movePointLeft(3).intValue())
+        .orElse(0);
+  }
+
+  private static @Nullable String sha256(Item item, String audioUrl) {
+    return same(item, audioUrl)
+        .map(PodcastTag.AlternateEnclosure::integrity)
+        .map(PodcastTag.Integrity::value)
+        .filter(value -> value.matches("sha256-[A-Za-z0-9+/]{43}="))
+        .map(value -> Base64.getDecoder().decode(value.substring("sha256-".length())))
+        .map(HexFormat.of()::formatHex)
+        .orElse(null);
+  }
+
+  private static List<PublishedFeed.Link> links(Item item, @Nullable EntryInformation itunes) {
+    List<PublishedFeed.Link> links = new ArrayList<>();
+    tags(item, PodcastTag.Transcript.class)
+        .forEach(tag -> links.add(new PublishedFeed.Link(tag.url(), tag.type())));
+    tags(item, PodcastTag.Chapters.class)
+        .forEach(tag -> links.add(new PublishedFeed.Link(tag.url(), tag.type())));
+    if (itunes != null && itunes.getImageUri() != null) {
+      String type = itunes.getImageUri().endsWith(".png") ? "image/png" : "image/jpeg";
+      links.add(new PublishedFeed.Link(itunes.getImageUri(), type));
+    }
+    return links;
   }
 
   private static @Nullable Duration duration(@Nullable EntryInformation itunes) {

@@ -29,6 +29,12 @@ public record PublishedFeed(
   }
 
   /**
+   * A file beside the audio, under the address and with the type that the feed gives it: a
+   * transcript, chapters, a picture.
+   */
+  public record Link(String url, String mediaType) {}
+
+  /**
    * An episode as it was published.
    *
    * @param guid where the feed has none, the address of the audio
@@ -36,6 +42,8 @@ public record PublishedFeed(
    * @param notesHtml HTML, not sanitised
    * @param audioUrl as the feed has it
    * @param audioBytes 0 if not known
+   * @param audioBitRateKbps 0 if not known
+   * @param audioSha256 lower-case hex
    * @param chapters Podlove simple chapters
    */
   public record Item(
@@ -47,15 +55,27 @@ public record PublishedFeed(
       String audioUrl,
       long audioBytes,
       String audioType,
+      int audioBitRateKbps,
+      @Nullable String audioSha256,
       @Nullable Duration duration,
       @Nullable Integer number,
       @Nullable Integer season,
       EpisodeType type,
       @Nullable Boolean explicit,
-      @Nullable String image,
-      List<Chapter> chapters) {
+      List<Chapter> chapters,
+      List<Link> links) {
+
     public Item {
       chapters = List.copyOf(chapters);
+      links = List.copyOf(links);
+    }
+
+    /**
+     * The description without what {@link FeedWriter} puts behind a summary, or, if it is HTML, its
+     * text.
+     */
+    public String summary() {
+      return ShowNotes.summary(description);
     }
   }
 }

@@ -44,16 +44,16 @@ final class ShowNotes {
           .addProtocols("img", "src", "http", "https");
 
   private final FeedItem item;
-  private final URI baseUrl;
+  private final String publicRoot;
   private final Document clean;
 
   /**
    * @param website what relative links are relative to
-   * @param baseUrl where pictures may come from; elsewhere they tell somebody who listens
+   * @param publicRoot where pictures may come from; elsewhere they tell somebody who listens
    */
-  ShowNotes(FeedItem item, URI website, URI baseUrl) {
+  ShowNotes(FeedItem item, URI website, String publicRoot) {
     this.item = item;
-    this.baseUrl = baseUrl;
+    this.publicRoot = publicRoot;
     this.clean = clean(Jsoup.parseBodyFragment(item.notesHtml(), website.toString()));
   }
 
@@ -63,7 +63,7 @@ final class ShowNotes {
     Document document = new Cleaner(SAFE).clean(raw);
     for (Element image : document.select("img")) {
       String source = image.attr("src");
-      if (source.startsWith(baseUrl.toString())) {
+      if (source.startsWith(publicRoot)) {
         continue;
       }
       String alt = image.attr("alt");
@@ -107,7 +107,7 @@ final class ShowNotes {
       lines.add("");
       links.forEach((url, text) -> lines.add(text.equals(url) ? url : text + ": " + url));
     }
-    StringBuilder description = new StringBuilder(inert(fitting(lines.get(0))));
+    StringBuilder description = new StringBuilder(fitting(inert(lines.get(0))));
     for (String line : lines.subList(1, lines.size())) {
       String next = "\n" + inert(line);
       if (bytes(description.toString()) + bytes(next) > MAX_DESCRIPTION_BYTES) {
@@ -183,6 +183,18 @@ final class ShowNotes {
   static String inert(String text) {
     return text.replaceAll("<(?=[A-Za-z/!?])", "<\u2060")
         .replaceAll("&(?=#|[A-Za-z][A-Za-z0-9]*;)", "&\u2060");
+  }
+
+  /** The summary that a description begins with; the text of one that is HTML. */
+  static String summary(String description) {
+    if (description.matches("(?s).*<[A-Za-z/!][^>]*>.*")) {
+      return Jsoup.parseBodyFragment(description).text().strip();
+    }
+    return description
+        .replace("<\u2060", "<")
+        .replace("&\u2060", "&")
+        .split("\n\\s*\n", 2)[0]
+        .strip();
   }
 
   private static int bytes(String text) {

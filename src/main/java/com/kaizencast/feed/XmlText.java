@@ -15,6 +15,10 @@ final class XmlText {
     return List.copyOf(warnings);
   }
 
+  void warn(String warning) {
+    warnings.add(warning);
+  }
+
   /** The text without what XML can't hold. */
   String clean(String where, String text) {
     if (text.codePoints().allMatch(XmlText::isFit)) {
@@ -22,7 +26,7 @@ final class XmlText {
     }
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints().filter(XmlText::isFit).forEach(clean::appendCodePoint);
-    warnings.add(
+    warn(
         where
             + ": left out "
             + text.codePoints().filter(c -> !isFit(c)).count()

@@ -41,6 +41,11 @@ public record Home(Path root) {
     return state().resolve("temp");
   }
 
+  /** Voices that the host has added. */
+  public Path voices() {
+    return state().resolve("voices");
+  }
+
   /** The file behind a published path such as {@code audio/x.mp3}. */
   public Path published(String path) {
     return root.resolve(path);

@@ -49,6 +49,7 @@ final class InlineText {
 
   private List<Span> spans = new ArrayList<>();
   private @Nullable TableCell cell;
+  private boolean inControl;
   private int end;
 
   /**
@@ -83,7 +84,7 @@ final class InlineText {
 
   private void inline(Node node, SpanStyle style, @Nullable String value) {
     if (node instanceof Text text) {
-      emit(aligned(text.getLiteral(), written(node)), style, value);
+      text(aligned(text.getLiteral(), written(node)), style, value);
     } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
       spans.add(new Span(style, " ", value, source.position(end)));
     } else if (node instanceof Emphasis || node instanceof StrongEmphasis) {
@@ -98,7 +99,9 @@ final class InlineText {
       html(html, style, value);
     } else if (node instanceof Strikethrough) {
       problems.warning(position(node), "struck-out text is shown and not read");
-      children(node, SpanStyle.UNSPOKEN, null);
+      within(node, SpanStyle.UNSPOKEN, null).stream()
+          .filter(span -> span.style() != SpanStyle.UNSHOWN && span.style() != SpanStyle.PAUSE)
+          .forEach(span -> spans.add(restyled(span, SpanStyle.UNSPOKEN)));
     } else if (node instanceof FootnoteReference reference) {
       String label = SourceText.oneLine(reference.getLabel());
       spans.add(new Span(SpanStyle.FOOTNOTE, label, null, position(node)));
@@ -108,9 +111,27 @@ final class InlineText {
     end = Math.max(end, endOf(node));
   }
 
+  /** Text with the addresses in it, unless it is that of a link. */
+  private void text(Written written, SpanStyle style, @Nullable String value) {
+    if (style == SpanStyle.LINK || style == SpanStyle.URL || inControl) {
+      emit(written, style, value);
+      return;
+    }
+    for (BareLinks.Stretch stretch : BareLinks.in(written.text)) {
+      Written part = written.part(stretch.start(), stretch.end());
+      if (stretch.isLink() && style != SpanStyle.UNSPOKEN) {
+        emit(part, SpanStyle.URL, SourceText.clean(stretch.target()));
+      } else {
+        emit(part, style, value);
+      }
+    }
+  }
+
   private void link(Link link, SpanStyle style, @Nullable String value) {
     if (Control.is(link)) {
+      inControl = true;
       control(link);
+      inControl = false;
       return;
     }
     String misspelled = Control.misspelled(link);
@@ -203,6 +224,10 @@ final class InlineText {
     Written(String text, int[] at) {
       this.text = text;
       this.at = at;
+    }
+
+    Written part(int start, int end) {
+      return new Written(text.substring(start, end), Arrays.copyOfRange(at, start, end));
     }
   }
 
@@ -300,11 +325,7 @@ final class InlineText {
       from++;
       to--;
     }
-    Written inner =
-        new Written(
-            written.text.substring(from, Math.max(from, to)),
-            Arrays.copyOfRange(written.at, from, Math.max(from, to)));
-    return aligned(literal, inner);
+    return aligned(literal, written.part(from, Math.max(from, to)));
   }
 
   /** Adds spans of characters that stand side by side in the file. */
@@ -316,7 +337,8 @@ final class InlineText {
       if (SourceText.isDropped(c) || isLoneSurrogate(written.text, i)) {
         continue;
       }
-      if (!run.isEmpty() && written.at[i] != start + run.length()) {
+      boolean follows = written.at[i] == start + run.length() && !source.startsLine(written.at[i]);
+      if (!run.isEmpty() && !follows) {
         flush(run, start, style, value);
       }
       if (run.isEmpty()) {

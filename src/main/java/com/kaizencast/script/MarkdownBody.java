@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.commonmark.Extension;
-import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -28,6 +26,7 @@ import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -37,13 +36,15 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 
-/** Markdown to blocks: CommonMark with tables, strikethrough, bare links and footnotes. */
+/** Markdown to blocks: CommonMark with tables, strikethrough, footnotes and bare addresses. */
 final class MarkdownBody {
 
   /** More than a listener can follow; it also bounds how deep the walks below go. */
@@ -54,12 +55,10 @@ final class MarkdownBody {
 
   private static final Duration THEMATIC_BREAK = Duration.ofSeconds(1);
 
-  private static final Set<Extension> EXTENSIONS =
-      Set.of(
-          TablesExtension.create(),
-          StrikethroughExtension.create(),
-          AutolinkExtension.create(),
-          FootnotesExtension.create());
+  /** In one order, since the order decides who sees the text first. */
+  private static final List<Extension> EXTENSIONS =
+      List.of(
+          TablesExtension.create(), StrikethroughExtension.create(), FootnotesExtension.create());
 
   private final SourceText source;
   private final int base;
@@ -158,7 +157,7 @@ final class MarkdownBody {
           continue;
         }
         if (title == null || isSame(text, title)) {
-          title = text;
+          title = title == null ? text : title;
           inline.spans(heading);
           heading.unlink();
         } else {
@@ -227,7 +226,7 @@ final class MarkdownBody {
     if (blank && ordinal == 0) {
       return;
     }
-    if (!blank && role != BlockRole.HEADING && isPause(spans)) {
+    if (ordinal == 0 && role != BlockRole.HEADING && isPause(spans)) {
       for (Span span : spans) {
         if (span.style() == SpanStyle.PAUSE) {
           Duration length = Duration.ofMillis(Long.parseLong(String.valueOf(span.value())));
@@ -262,13 +261,15 @@ final class MarkdownBody {
     }
     for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
       Context inner = new Context(outer.role(), depth);
+      BlockRole role =
+          outer.role() == BlockRole.FOOTNOTE ? BlockRole.FOOTNOTE : BlockRole.LIST_ITEM;
       Node first = item.getFirstChild();
       if (first instanceof Paragraph) {
-        text(BlockRole.LIST_ITEM, depth, ordinal, first, position(item), inner);
+        text(role, depth, ordinal, first, position(item), inner);
         first = first.getNext();
       } else if (ordinal > 0) {
         // The number is said even where the item begins with code or another list.
-        add(new TextBlock(BlockRole.LIST_ITEM, depth, ordinal, List.of(), position(item)), inner);
+        add(new TextBlock(role, depth, ordinal, List.of(), position(item)), inner);
       }
       for (; first != null; first = first.getNext()) {
         block(first, inner);
@@ -307,9 +308,15 @@ final class MarkdownBody {
   private void html(HtmlBlock html) {
     String literal = html.getLiteral();
     int open = literal.lastIndexOf("<!--");
+    String rest = withoutComments(literal);
     if (open >= 0 && literal.indexOf("-->", open) < 0) {
       problems.error(position(html), "the comment that begins here has no end; close it with -->");
-    } else if (!withoutComments(literal).isBlank()) {
+    } else if (literal.stripLeading().startsWith("<!--") && !rest.isBlank()) {
+      problems.error(
+          position(html),
+          "what follows this comment on its line would not be read; give the comment lines of its"
+              + " own");
+    } else if (!rest.isBlank()) {
       problems.warning(
           position(html),
           "HTML is shown in the notes and not read; write it as Markdown, or as a comment");
@@ -332,13 +339,13 @@ final class MarkdownBody {
 
   /** The text as HTML; takes out of the tree what a reader does not see. */
   private static String notes(Node document) {
-    document.accept(new Unseen());
+    document.accept(new Seen());
     String html = HtmlRenderer.builder().extensions(EXTENSIONS).build().render(document);
     return SourceText.clean(html);
   }
 
-  /** Removes comments and controls from a tree. */
-  private static final class Unseen extends AbstractVisitor {
+  /** Removes comments and controls from a tree, and makes bare addresses links. */
+  private static final class Seen extends AbstractVisitor {
 
     @Override
     public void visit(HtmlBlock html) {
@@ -369,11 +376,46 @@ final class MarkdownBody {
     }
 
     @Override
+    public void visit(Text text) {
+      boolean inLink = false;
+      for (Node node = text.getParent(); node != null && !inLink; node = node.getParent()) {
+        inLink = node instanceof Link;
+      }
+      List<BareLinks.Stretch> stretches = BareLinks.in(text.getLiteral());
+      if (inLink || stretches.stream().noneMatch(BareLinks.Stretch::isLink)) {
+        return;
+      }
+      for (BareLinks.Stretch stretch : stretches) {
+        Node part = new Text(text.getLiteral().substring(stretch.start(), stretch.end()));
+        if (stretch.isLink()) {
+          Link link = new Link(stretch.target(), null);
+          link.appendChild(part);
+          part = link;
+        }
+        text.insertBefore(part);
+      }
+      text.unlink();
+    }
+
+    @Override
     public void visit(Paragraph paragraph) {
       visitChildren(paragraph);
-      if (paragraph.getFirstChild() == null) {
+      if (isEmpty(paragraph)) {
         paragraph.unlink();
       }
+    }
+
+    private static boolean isEmpty(Paragraph paragraph) {
+      for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
+        boolean blank =
+            node instanceof SoftLineBreak
+                || node instanceof HardLineBreak
+                || (node instanceof Text text && text.getLiteral().isBlank());
+        if (!blank) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

@@ -128,15 +128,23 @@ final class Outline {
 
   /** Index of the paragraph where the sign-off begins, or -1. */
   private static int closing(List<Piece> pieces, Show show) {
+    String title = Pattern.quote(folded(show.title()));
+    String author = Pattern.quote(folded(show.author()));
+    Pattern names = Pattern.compile(title + "|" + author);
+    Pattern signature =
+        Pattern.compile(
+            "\\b(?:i'm|i am|this is|this was) "
+                + author
+                + "|\\b(?:this was|this has been|listening to|listened to) "
+                + title);
     StringBuilder said = new StringBuilder();
     int begins = -1;
     int first = Math.max(0, pieces.size() - CLOSING_PARAGRAPHS);
     for (int i = pieces.size() - 1; i >= first && isParagraph(pieces.get(i)); i--) {
       String text = folded(pieces.get(i).shownText());
       said.insert(0, text);
-      boolean ours =
-          said.indexOf(folded(show.title())) >= 0 || said.indexOf(folded(show.author())) >= 0;
-      if (ours && SIGN_OFF.matcher(text).find()) {
+      boolean ours = names.matcher(said).find();
+      if (signature.matcher(text).find() || (ours && SIGN_OFF.matcher(text).find())) {
         begins = i;
       }
     }

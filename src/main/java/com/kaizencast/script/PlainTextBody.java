@@ -118,13 +118,14 @@ final class PlainTextBody {
     int start = from;
     for (int i = from; i <= text.length(); i++) {
       if (i == text.length() || SourceText.isDropped(text.charAt(i))) {
-        if (i > start) {
+        for (BareLinks.Stretch stretch : BareLinks.in(text.substring(start, i))) {
+          int begin = start + stretch.start();
           spans.add(
               new Span(
-                  SpanStyle.TEXT,
-                  text.substring(start, i),
-                  null,
-                  source.position(lineStart + start)));
+                  stretch.isLink() ? SpanStyle.URL : SpanStyle.TEXT,
+                  text.substring(begin, start + stretch.end()),
+                  stretch.isLink() ? stretch.target() : null,
+                  source.position(lineStart + begin)));
         }
         start = i + 1;
       }
@@ -150,7 +151,7 @@ final class PlainTextBody {
       openList = list;
     }
     String element = item ? "li" : "p";
-    html.append('<').append(element).append('>').append(escaped(text));
+    html.append('<').append(element).append('>').append(linked(text));
     html.append("</").append(element).append(">\n");
   }
 
@@ -159,6 +160,18 @@ final class PlainTextBody {
       html.append("</").append(openList).append(">\n");
       openList = "";
     }
+  }
+
+  private static String linked(String text) {
+    StringBuilder linked = new StringBuilder();
+    for (BareLinks.Stretch stretch : BareLinks.in(text)) {
+      String part = escaped(text.substring(stretch.start(), stretch.end()));
+      linked.append(
+          stretch.isLink()
+              ? "<a href=\"" + escaped(stretch.target()) + "\">" + part + "</a>"
+              : part);
+    }
+    return linked.toString();
   }
 
   private static String escaped(String text) {

@@ -163,7 +163,7 @@ public record ScriptFolder(List<ScriptFile> files, List<ScriptProblem> problems)
 
     private static boolean isScript(Path path) {
       String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-      return name.matches(".+\\.(md|markdown|txt)") && !name.startsWith("readme");
+      return name.matches("(?s).+\\.(md|markdown|txt)") && !name.startsWith("readme");
     }
   }
 }

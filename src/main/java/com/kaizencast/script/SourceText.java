@@ -148,6 +148,10 @@ final class SourceText {
     return new SourcePosition(file, line + 1, offset - lineStarts[line] + 1);
   }
 
+  boolean startsLine(int offset) {
+    return Arrays.binarySearch(lineStarts, offset) >= 0;
+  }
+
   int lineCount() {
     return lineStarts.length;
   }

@@ -50,6 +50,7 @@ final class EncoderRun {
   private final FutureTask<String> listener;
   private final FutureTask<Integer> exit;
   private volatile long framesFed;
+  private volatile boolean isStopped;
 
   /**
    * Starts the process.
@@ -63,7 +64,7 @@ final class EncoderRun {
     try {
       process.execute(false, true);
     } catch (IOException e) {
-      throw new ToolException(Ffmpeg.TOOL, "does not start: " + e.getMessage(), false, e);
+      throw new ToolException(Ffmpeg.TOOL, "does not start: " + e.getMessage(), true, e);
     }
     OutputStream input = process.getOutputStream();
     InputStream said = process.getErrorStream();
@@ -95,12 +96,25 @@ final class EncoderRun {
       joinFeeder();
       return said();
     } finally {
-      if (!exit.isDone() || !feeder.isDone()) {
-        kill();
-      }
-      // Closes the streams, which may wait for a feeder that is stuck.
-      startDaemon("closer", process::destroy);
+      stop();
     }
+  }
+
+  /** Leaves nothing running, above all nobody who still reads samples: they are the caller's. */
+  private void stop() {
+    isStopped = true;
+    if (!exit.isDone() || !feeder.isDone()) {
+      kill();
+      try {
+        feeder.get(AFTER_KILL.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (ExecutionException | TimeoutException e) {
+        // What went wrong has been said; a feeder stuck in writing will not read again.
+      }
+    }
+    // Closes the streams, which would wait for a feeder that is stuck.
+    startDaemon("closer", process::destroy);
   }
 
   private int watch(Duration stall) throws ToolException, IOException, InterruptedException {
@@ -141,7 +155,7 @@ final class EncoderRun {
     short[] block = new short[BLOCK_FRAMES];
     ByteBuffer bytes =
         ByteBuffer.allocate(BLOCK_FRAMES * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    for (long fed = 0; ; framesFed = fed) {
+    for (long fed = 0; !isStopped; framesFed = fed) {
       int frames = samples.next(block);
       try {
         if (frames == 0) {
@@ -155,6 +169,7 @@ final class EncoderRun {
       }
       fed += frames;
     }
+    return false;
   }
 
   /** Passes on why the samples could not be read, if they could not. */
@@ -205,16 +220,13 @@ final class EncoderRun {
 
   /** Kills for good, which the wrapper does not, and what the process has started as well. */
   private void kill() {
-    CompletableFuture<?>[] deaths =
+    List<ProcessHandle> all =
         Stream.concat(handles.stream(), handles().stream())
             .flatMap(handle -> Stream.concat(handle.descendants(), Stream.of(handle)))
-            .distinct()
-            .toList()
-            .stream()
-            .filter(ProcessHandle::destroyForcibly)
-            .map(ProcessHandle::onExit)
-            .toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(deaths)
+            .toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    CompletableFuture.allOf(
+            all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
         .completeOnTimeout(null, AFTER_KILL.toMillis(), TimeUnit.MILLISECONDS)
         .join();
   }

@@ -144,6 +144,8 @@ public final class Sentence {
     }
 
     /**
+     * The sentence as it stands.
+     *
      * @throws IllegalStateException if a syllable has no phone
      */
     public Sentence build() {

@@ -1,9 +1,12 @@
 package com.kaizencast.speech.clustergen;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +30,12 @@ final class VoiceFileReader {
       List.of("num_dur_models", "num_param_models", "num_f0_models", "model_shape");
 
   private final VoiceBytes in;
+  private final String sha256;
   private final Map<View, Map<String, Feature>> features = new EnumMap<>(View.class);
 
   VoiceFileReader(String file, byte[] bytes) {
     in = new VoiceBytes(file, bytes);
+    sha256 = digest(bytes);
   }
 
   private record Statistics(float mean, float deviation) {}
@@ -103,6 +108,7 @@ final class VoiceFileReader {
     in.end();
     return new VoiceModel(
         name,
+        sha256,
         sampleRateHz,
         meanF0Hz,
         deviationF0Hz,
@@ -113,6 +119,14 @@ final class VoiceFileReader {
         codebook,
         window,
         new VoiceModel.Vocoder(alpha, beta, List.copyOf(filters), gain));
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 
   private void readMagicAndFeatures() throws VoiceFileException {
@@ -139,7 +153,7 @@ final class VoiceFileReader {
   }
 
   private Map<String, Integer> readStateNames() throws VoiceFileException {
-    int count = in.count("states", Integer.BYTES + 1);
+    int count = in.int32("number of states", 1, 10_000);
     Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < count; i++) {
       String name = in.string("state name");
@@ -268,7 +282,7 @@ final class VoiceFileReader {
       List<Tree> spectrum,
       Map<String, Statistics> statistics)
       throws VoiceFileException {
-    int count = in.count("phones", 2 * Integer.BYTES + 1);
+    int count = in.int32("number of phones", 1, 1_000);
     Map<String, List<VoiceModel.State>> phones = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
       int names = in.count("states of a phone", Integer.BYTES + 1);

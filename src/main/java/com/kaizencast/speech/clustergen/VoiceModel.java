@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class VoiceModel {
 
   /** Longest file that is read, in bytes; the known voices have about 3 million. */
-  public static final int MAX_FILE_BYTES = 64 << 20;
+  public static final int MAX_FILE_BYTES = 16 << 20;
 
   /**
    * A third (or so) of a phone.
@@ -30,13 +30,24 @@ public final class VoiceModel {
   record Intonation(Tree phrase, Tree accent, List<float[]> accents) {}
 
   /**
-   * The vectors that the spectral trees point at.
-   *
-   * @param values scaled to 0..65535, vector after vector
-   * @param least value of each channel for 0
-   * @param span of each channel
+   * The vectors that the spectral trees point at: values scaled to 0..65535, vector after vector,
+   * and for each channel the value that 0 stands for and the span up to 65535.
    */
-  record Codebook(char[] values, float[] least, float[] span) {
+  static final class Codebook {
+
+    private final char[] values;
+    private final float[] least;
+    private final float[] span;
+
+    Codebook(char[] values, float[] least, float[] span) {
+      this.values = values;
+      this.least = least;
+      this.span = span;
+    }
+
+    int channels() {
+      return least.length;
+    }
 
     int size() {
       return values.length / least.length;
@@ -58,6 +69,7 @@ public final class VoiceModel {
   record Vocoder(float alpha, float beta, List<double[]> bands, float gain) {}
 
   private final String name;
+  private final String sha256;
   private final int sampleRateHz;
   private final float meanF0Hz;
   private final float deviationF0Hz;
@@ -71,6 +83,7 @@ public final class VoiceModel {
 
   VoiceModel(
       String name,
+      String sha256,
       int sampleRateHz,
       float meanF0Hz,
       float deviationF0Hz,
@@ -82,6 +95,7 @@ public final class VoiceModel {
       float[] deltaWindow,
       Vocoder vocoder) {
     this.name = name;
+    this.sha256 = sha256;
     this.sampleRateHz = sampleRateHz;
     this.meanF0Hz = meanF0Hz;
     this.deviationF0Hz = deviationF0Hz;
@@ -101,12 +115,20 @@ public final class VoiceModel {
    * @throws VoiceFileException if it is not a voice file of the one kind known here, or is damaged
    */
   public static VoiceModel read(String file, byte[] bytes) throws VoiceFileException {
+    if (bytes.length > MAX_FILE_BYTES) {
+      throw new VoiceFileException(file, MAX_FILE_BYTES, "larger than any file of a voice");
+    }
     return new VoiceFileReader(file, bytes).read();
   }
 
   /** As the voice calls itself, for instance {@code cmu_us_rms}. */
   public String name() {
     return name;
+  }
+
+  /** Of the bytes of its file, lower-case hex. */
+  public String sha256() {
+    return sha256;
   }
 
   public int sampleRateHz() {
@@ -134,6 +156,6 @@ public final class VoiceModel {
 
   /** Number of mel cepstral coefficients, the zeroth included. */
   int coefficients() {
-    return (codebook.least.length - 4 - 2 * vocoder.bands.size()) / 4;
+    return (codebook.channels() - 4 - 2 * vocoder.bands.size()) / 4;
   }
 }

@@ -66,19 +66,28 @@ abstract class EnglishVoice extends CMUVoice {
   protected void setupUtteranceProcessors() throws IOException {
     @SuppressWarnings("unchecked") // declared before generics
     List<UtteranceProcessor> processors = getUtteranceProcessors();
-    processors.add(new Phraser(tree("phrasing_cart.txt")));
+    processors.add(phraser(tree("phrasing_cart.txt")));
     processors.add(new Segmenter());
     processors.add(new PauseGenerator());
     processors.add(new Intonator(tree("int_accent_cart.txt"), tree("int_tone_cart.txt")));
     processors.add(getPostLexicalAnalyzer());
-    processors.add(
+    processors.addAll(lengthsAndPitch());
+    processors.addAll(backEnd());
+  }
+
+  /** Breaks a sentence into phrases. */
+  UtteranceProcessor phraser(CARTImpl breaks) {
+    return new Phraser(breaks);
+  }
+
+  /** FreeTTS's own; for voices whose back end has none. */
+  List<UtteranceProcessor> lengthsAndPitch() throws IOException {
+    return List.of(
         new Durator(
             tree("durz_cart.txt"),
             MODEL_RATE_WPM,
-            new PhoneDurationsImpl(getResource("dur_stat.txt"))));
-    processors.add(
+            new PhoneDurationsImpl(getResource("dur_stat.txt"))),
         new ContourGenerator(getResource("f0_lr_terms.txt"), MODEL_PITCH_HZ, MODEL_RANGE_HZ));
-    processors.addAll(backEnd());
   }
 
   private CARTImpl tree(String name) throws IOException {

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * FreeTTS's diphone voice kevin16 with two of its mistakes mended: it keeps the vowel of "up",
  * which FreeTTS's {@code CMUDiphoneVoicePostLexicalAnalyzer} turns into that of "hot", and its
- * pitch runs straight from target to target (see {@link Pitchmarks}). It also asks the full
- * dictionary: the smaller one, FreeTTS's choice, has lost the stress of every "ay" and "uw". Of the
- * words of three episodes a recogniser mishears 22.8 % in FreeTTS's kevin16, 21.6 % mended, 19.0 %
- * mended and with the full dictionary.
+ * pitch runs straight from target to target (see {@link Pitchmarks}).
  */
 final class Kevin16 extends EnglishVoice {
 

@@ -1,8 +1,14 @@
 package com.kaizencast.speech.freetts;
 
 import com.kaizencast.episode.Show.VoiceSettings;
+import com.kaizencast.episode.ToolException;
+import com.kaizencast.speech.clustergen.VoiceFolder;
+import com.kaizencast.speech.clustergen.VoiceModel;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The voices that run on FreeTTS. */
 public final class Voices {
@@ -21,8 +27,16 @@ public final class Voices {
 
   private Voices() {}
 
+  /** The voices that come with the program. */
   public static List<String> names() {
-    return List.of(Kevin16.NAME);
+    return List.of(VoiceFolder.BUILT_IN, Kevin16.NAME);
+  }
+
+  /** All voices: those that come with the program and those of the folder. */
+  public static List<String> names(VoiceFolder folder) throws IOException {
+    List<String> names = new ArrayList<>(names());
+    folder.names().stream().filter(name -> !names.contains(name)).forEach(names::add);
+    return names;
   }
 
   /** What the samples of a text depend on beside the text; goes into digests. */
@@ -31,19 +45,55 @@ public final class Voices {
   }
 
   /**
-   * A voice for the use of one thread; any number may be open. The first takes a third of a second
-   * and 22 MB, each more a few milliseconds and 0.6 MB.
+   * Likewise, of a voice that may come from the folder.
    *
-   * @throws IllegalArgumentException if there is no such voice, or a setting is out of its range:
-   *     50 to 400 words a minute, pitch 50 to 300 Hz, range 0 to 100 Hz
+   * @throws ToolException if its file is damaged
+   */
+  public static String identity(VoiceSettings settings, VoiceFolder folder)
+      throws ToolException, IOException {
+    return names().contains(settings.name())
+        ? identity(settings)
+        : identity(settings) + ", " + folder.open(settings.name()).sha256();
+  }
+
+  /**
+   * A voice for the use of one thread; any number may be open. The first takes half a second and 22
+   * MB, each more a few milliseconds and 0.6 MB.
+   *
+   * @throws IllegalArgumentException if no such voice comes with the program, or a setting is out
+   *     of its range: 50 to 400 words a minute, pitch 50 to 300 Hz, range 0 to 100 Hz
    */
   public static FreeTtsSynthesizer open(VoiceSettings settings) {
-    if (!names().contains(settings.name())) {
-      throw new IllegalArgumentException("no voice '" + settings.name() + "'; there is " + names());
-    }
+    return switch (settings.name()) {
+      case Kevin16.NAME -> open(settings, Kevin16::new);
+      case VoiceFolder.BUILT_IN -> open(settings, VoiceFolder.builtIn());
+      default ->
+          throw new IllegalArgumentException(
+              "no voice '" + settings.name() + "'; there is " + names());
+    };
+  }
+
+  /**
+   * Likewise, a voice that may come from the folder.
+   *
+   * @throws IllegalArgumentException if there is no such voice, or a setting is out of its range
+   * @throws ToolException if its file is damaged
+   */
+  public static FreeTtsSynthesizer open(VoiceSettings settings, VoiceFolder folder)
+      throws ToolException, IOException {
+    return names().contains(settings.name())
+        ? open(settings)
+        : open(settings, folder.open(settings.name()));
+  }
+
+  private static FreeTtsSynthesizer open(VoiceSettings settings, VoiceModel model) {
+    return open(settings, () -> new ClustergenVoice(settings.name(), model));
+  }
+
+  private static FreeTtsSynthesizer open(VoiceSettings settings, Supplier<EnglishVoice> make) {
     // FreeTTS fills tables that belong to all voices while it loads one.
     synchronized (Voices.class) {
-      EnglishVoice voice = new Kevin16();
+      EnglishVoice voice = make.get();
       voice.allocate();
       Double rateWpm = settings.rateWpm();
       Double pitchHz = settings.pitchHz();

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.kaizencast.episode.ToolException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,23 +39,19 @@ class BundledFfmpegTest {
 
   @Test
   void isUnpackedOnce() throws Exception {
-    Path program = new BundledFfmpeg(folder.resolve("own")).executable();
-    Object key =
-        Files.readAttributes(program, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
+    Path program = unpackedIn(folder.resolve("own"));
+    Object key = Files.readAttributes(program, BasicFileAttributes.class).fileKey();
 
     Path again = new BundledFfmpeg(folder.resolve("own")).executable();
 
     assertThat(again).isEqualTo(program);
-    assertThat(
-            Files.readAttributes(program, java.nio.file.attribute.BasicFileAttributes.class)
-                .fileKey())
-        .isEqualTo(key);
+    assertThat(Files.readAttributes(program, BasicFileAttributes.class).fileKey()).isEqualTo(key);
   }
 
   @Test
   void isUnpackedAgainIfItWasDamaged() throws Exception {
     Path own = folder.resolve("own");
-    Path program = new BundledFfmpeg(own).executable();
+    Path program = unpackedIn(own);
 
     try (var channel = Files.newByteChannel(program, StandardOpenOption.WRITE)) {
       channel.truncate(1_000_000);
@@ -86,7 +85,7 @@ class BundledFfmpegTest {
                           }
                         },
                         task -> new Thread(task).start()))
-            .limit(6)
+            .limit(4)
             .toArray(CompletableFuture<?>[]::new);
 
     for (CompletableFuture<?> one : all) {
@@ -97,7 +96,8 @@ class BundledFfmpegTest {
 
   @Test
   void takesAFolderFromOthersThatTheyCouldEnter() throws Exception {
-    Path own = Files.createDirectory(folder.resolve("own"));
+    Path own = folder.resolve("own");
+    unpackedIn(own);
     Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxrwxrwx"));
 
     new BundledFfmpeg(own).executable();
@@ -120,7 +120,7 @@ class BundledFfmpegTest {
   @Test
   void runsNoProgramThatSomebodyPutInItsPlace() throws Exception {
     Path own = folder.resolve("own");
-    Path program = new BundledFfmpeg(own).executable();
+    Path program = unpackedIn(own);
     Path planted = Files.writeString(folder.resolve("planted"), "#!/bin/sh\necho planted\n");
     Files.setPosixFilePermissions(planted, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.delete(program);
@@ -166,6 +166,14 @@ class BundledFfmpegTest {
     assertThat(new BundledFfmpeg(folder.resolve("other")).identity()).isEqualTo(identity);
   }
 
+  /** As an earlier run would have left it, only sooner. */
+  private static Path unpackedIn(Path own) throws Exception {
+    Path program = new BundledFfmpeg(SharedFfmpeg.FOLDER).executable();
+    Files.createDirectory(own);
+    return Files.copy(
+        program, own.resolve(program.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList();
@@ -174,7 +182,6 @@ class BundledFfmpegTest {
 
   private static String run(Path program, String argument) throws IOException {
     Process process = new ProcessBuilder(program.toString(), argument).start();
-    return new String(
-        process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -104,9 +105,7 @@ class FfmpegTest {
   void saysThatTheProgramDoesNotStart() throws IOException {
     Path program = Files.writeString(standIn(""), "#!/nowhere/to/be/found\n");
 
-    ToolException failure = failure(Ffmpeg.system(program), silence());
-    assertThat(failure).hasMessageContaining("does not start");
-    assertThat(failure.isTransient()).isFalse();
+    assertThat(failure(Ffmpeg.system(program), silence())).hasMessageContaining("does not start");
   }
 
   @Test
@@ -174,6 +173,46 @@ class FfmpegTest {
     assertThat(hangWith("echo $$ > " + pid + "; cat >/dev/null; sleep 1000 & wait", silence()))
         .hasMessageContaining("nothing moved");
     awaitDeath(pid);
+  }
+
+  @Test
+  void stopsAProgramThatBecameAnother() throws Exception {
+    Path pid = folder.resolve("pid");
+
+    assertThat(hangWith("echo $$ > " + pid + "; exec sleep 1000", silence()))
+        .hasMessageContaining("nothing moved");
+    awaitDeath(pid);
+  }
+
+  @Test
+  void readsNoMoreSamplesOnceItHasFailed() throws Exception {
+    AtomicLong blocks = new AtomicLong();
+    PcmSource endless =
+        new PcmSource() {
+          @Override
+          public int sampleRateHz() {
+            return RATE;
+          }
+
+          @Override
+          public long frameCount() {
+            return Long.MAX_VALUE / 100_000;
+          }
+
+          @Override
+          public int next(short[] block) {
+            blocks.incrementAndGet();
+            return block.length;
+          }
+        };
+
+    assertThat(failWith("head -c 1000000 >/dev/null; exit 1", endless)).isNotNull();
+
+    long read = blocks.get();
+    Thread.sleep(100);
+    assertThat(blocks).hasValue(read);
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().equals("encoder-feeder"));
   }
 
   @Test

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 /** The bundled ffmpeg, unpacked once for all tests. */
 public final class SharedFfmpeg {
 
-  private static final Ffmpeg SHARED = Ffmpeg.bundled(Path.of("target/test-ffmpeg"));
+  static final Path FOLDER = Path.of("target/test-ffmpeg");
+
+  private static final Ffmpeg SHARED = Ffmpeg.bundled(FOLDER);
 
   private SharedFfmpeg() {}
 

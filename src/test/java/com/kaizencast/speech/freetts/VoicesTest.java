@@ -23,7 +23,7 @@ class VoicesTest {
   void namesTheVoicesWhereThereIsNoneOfTheName() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Voices.open(new VoiceSettings("kevin8", null, null, null)))
-        .withMessage("no voice 'kevin8'; there is [kevin16]");
+        .withMessage("no voice 'kevin8'; there is [rms, kevin16]");
   }
 
   @ParameterizedTest

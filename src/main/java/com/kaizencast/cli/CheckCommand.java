@@ -1,0 +1,100 @@
+package com.kaizencast.cli;
+
+import com.kaizencast.episode.EpisodeScript;
+import com.kaizencast.episode.ScriptException;
+import com.kaizencast.episode.ScriptProblem;
+import com.kaizencast.narration.Narration;
+import com.kaizencast.script.ScriptFile;
+import com.kaizencast.script.ScriptFolder;
+import com.kaizencast.script.ScriptReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Prints what is wrong or remarkable with scripts, show and lexicon, without rendering. */
+@Command(
+    name = "check",
+    description = "Prints all problems and warnings of show, lexicon and scripts; renders nothing.",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+  /** Words a minute with pauses, as the default voice speaks technical prose. */
+  private static final double WORDS_A_MINUTE = 160;
+
+  @ParentCommand private @Nullable Cli parent;
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Scripts (default: all).")
+  private List<Path> files = List.of();
+
+  private int errors;
+  private int warnings;
+
+  @Override
+  public Integer call() throws Exception {
+    Cli cli = Objects.requireNonNull(parent);
+    Desk desk = Desk.open(cli.home());
+    if (files.isEmpty()) {
+      ScriptFolder folder = ScriptFolder.read(cli.home().toAbsolutePath().normalize());
+      tell(cli, folder.problems());
+      for (ScriptFile file : folder.files()) {
+        check(cli, desk, () -> ScriptReader.read(file, desk.show()));
+      }
+    } else {
+      for (Path file : files) {
+        check(cli, desk, () -> desk.read(file));
+      }
+    }
+    cli.out().println(errors + " errors, " + warnings + " warnings");
+    return errors > 0 ? ExitCode.QUARANTINED : ExitCode.OK;
+  }
+
+  private interface Reading {
+    EpisodeScript read() throws ScriptException, IOException;
+  }
+
+  private void check(Cli cli, Desk desk, Reading reading) throws IOException {
+    try {
+      EpisodeScript script = reading.read();
+      Narration narration = desk.narrator().narrate(script);
+      List<ScriptProblem> found = new ArrayList<>(script.warnings());
+      found.addAll(narration.problems());
+      found.addAll(narration.remarks());
+      tell(cli, found);
+      long words =
+          narration.sections().stream()
+              .flatMap(section -> section.texts().stream())
+              .mapToLong(text -> text.words().size())
+              .sum();
+      cli.out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%s: %d words, about %.1f minutes",
+                  Printable.of(script.file()),
+                  words,
+                  words / WORDS_A_MINUTE));
+    } catch (ScriptException e) {
+      tell(cli, e.problems());
+    }
+  }
+
+  private void tell(Cli cli, List<ScriptProblem> problems) {
+    for (ScriptProblem problem : problems) {
+      if (problem.isError()) {
+        errors++;
+      } else {
+        warnings++;
+      }
+      cli.out().println(Printable.of(problem.toString()));
+    }
+  }
+}

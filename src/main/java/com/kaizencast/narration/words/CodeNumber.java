@@ -30,7 +30,6 @@ final class CodeNumber implements WordClass {
           "route",
           "pin",
           "highway",
-          "form",
           "case",
           "incident",
           "returns",

@@ -47,7 +47,7 @@ public final class Lexicon {
       }
       node.entries.removeIf(other -> other.term().equals(entry.term()));
       node.entries.add(entry);
-      if (entry.kind() == LexiconEntry.Kind.PHONES) {
+      if (entry.kind() == LexiconEntry.Kind.PHONES && !isCaseSensitive(entry.term())) {
         phones.put(entry.term().toLowerCase(Locale.ROOT), entry.said());
       }
     }
@@ -186,6 +186,9 @@ public final class Lexicon {
       int after = line.at(end + 1) == '\'' && !line.isWord(end + 2) ? end + 2 : end + 1;
       return new Match(entry, true, after);
     }
+    if (line.has(end, "es") && !line.isWord(end + 2) && Endings.takesEs(entry.term())) {
+      return new Match(entry, true, end + 2);
+    }
     return line.isWord(end) || isGluedOn(line, end) ? null : new Match(entry, false, end);
   }
 
@@ -199,7 +202,7 @@ public final class Lexicon {
   }
 
   /** The words of a match. */
-  List<Said> say(Match match, int at) {
+  static List<Said> say(Match match, int at) {
     LexiconEntry entry = match.entry();
     String term = entry.term();
     List<Said> said =
@@ -207,7 +210,7 @@ public final class Lexicon {
             switch (entry.kind()) {
               case WORD -> asWord(term, at);
               case SPELL -> lettersAndDigits(term, at);
-              case WORDS -> otherWords(entry.said(), at);
+              case WORDS -> Said.phrase(entry.said(), at);
               case PHONES -> List.of(new Said(name(term), entry.said(), "", at));
             });
     if (match.isPlural()) {
@@ -217,17 +220,29 @@ public final class Lexicon {
     return said;
   }
 
-  /** Words that may be terms with phones themselves. */
-  private List<Said> otherWords(String words, int at) {
-    return Said.phrase(words, at).stream()
-        .map(
-            word -> {
-              String own = phones.get(word.text().toLowerCase(Locale.ROOT));
-              return own == null || word.phones() != null
-                  ? word
-                  : new Said(word.text(), own, word.mark(), at);
-            })
-        .toList();
+  /**
+   * The word with the phones that the lexicon has for it, or for what it is the plural or
+   * possessive of; as it is if there are none, or if it has its own.
+   */
+  Said pronounced(Said word) {
+    if (word.phones() != null) {
+      return word;
+    }
+    String text = word.text().toLowerCase(Locale.ROOT);
+    String own = phones.get(text);
+    if (own != null) {
+      return word.with(own);
+    }
+    for (String ending : List.of("'s", "s", "es")) {
+      String stem =
+          text.endsWith(ending)
+              ? phones.get(text.substring(0, text.length() - ending.length()))
+              : null;
+      if (stem != null && (!ending.equals("es") || Phones.isHissing(stem))) {
+        return word.with(Phones.plural(stem));
+      }
+    }
+    return word;
   }
 
   /** The letters of a term as a word, small: in capitals it might be taken for an acronym. */

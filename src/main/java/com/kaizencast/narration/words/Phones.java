@@ -32,10 +32,19 @@ final class Phones {
 
   /** The phones with the ending -s as it sounds after them. */
   static String plural(String phones) {
-    String last = phones.substring(phones.lastIndexOf(' ') + 1);
-    if (SIBILANTS.contains(last)) {
+    String last = last(phones);
+    if (isHissing(phones)) {
       return phones + " ax z";
     }
     return phones + (VOICELESS.contains(last) ? " s" : " z");
+  }
+
+  /** Whether the ending -s needs a vowel before it. */
+  static boolean isHissing(String phones) {
+    return SIBILANTS.contains(last(phones));
+  }
+
+  private static String last(String phones) {
+    return phones.substring(phones.lastIndexOf(' ') + 1);
   }
 }

@@ -5,8 +5,11 @@ import com.kaizencast.artwork.ImageHeader.Colors;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.SourcePosition;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,9 +19,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +38,7 @@ public final class CoverArt {
   public static final int MAX_SIZE = 3000;
 
   private static final long MAX_BYTES = 20 << 20;
+  private static final float JPEG_QUALITY = 0.9f;
 
   private CoverArt() {}
 
@@ -158,6 +166,48 @@ public final class CoverArt {
     drawing.text(shown.lettering(), shown.text(), 500, 1480, 190, 560, true);
     drawing.bars(2180, 520);
     return png(drawing.image());
+  }
+
+  /**
+   * A cover made smaller, as a JPEG, to go into an audio file: there it is part of every download.
+   *
+   * @param pixels on each side; where the cover has no more, it stays as it is
+   */
+  public static Artwork reduced(Artwork cover, int pixels) throws IOException {
+    if (cover.size() <= pixels) {
+      return cover;
+    }
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(cover.bytes()));
+    // By halves as long as possible: each pixel then counts.
+    for (int size = cover.size(); size > pixels; size = image.getWidth()) {
+      image = scaled(image, Math.max(pixels, (size + 1) / 2));
+    }
+    return new Artwork(Format.JPEG, pixels, jpeg(image));
+  }
+
+  private static BufferedImage scaled(BufferedImage image, int pixels) {
+    BufferedImage smaller = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = smaller.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.drawImage(image, 0, 0, pixels, pixels, null);
+    graphics.dispose();
+    return smaller;
+  }
+
+  private static byte[] jpeg(BufferedImage image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageWriteParam quality = writer.getDefaultWriteParam();
+      quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      quality.setCompressionQuality(JPEG_QUALITY);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), quality);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
   }
 
   private record Line(Lettering lettering, String text) {}

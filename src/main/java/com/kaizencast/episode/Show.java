@@ -230,6 +230,6 @@ public record Show(
       @Nullable String privatePath) {
 
     public static final Distribution DEFAULT =
-        new Distribution(100, null, null, false, false, null);
+        new Distribution(500, null, null, false, false, null);
   }
 }

@@ -145,6 +145,39 @@ class CoverArtTest {
     assertThat(said.strip()).isEqualTo("png,3000,3000,rgb24");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {600, 1000, 2999})
+  void reducesACoverForAudioFiles(int pixels) throws Exception {
+    Artwork cover = CoverArt.forShow("Tales & Tools", "Ada", SHOW);
+    BufferedImage large = decode(cover);
+
+    Artwork reduced = CoverArt.reduced(cover, pixels);
+
+    BufferedImage small = decode(reduced);
+    assertThat(reduced.format()).isEqualTo(Artwork.Format.JPEG);
+    assertThat(reduced.size()).isEqualTo(pixels).isEqualTo(small.getWidth());
+    assertThat(small.getHeight()).isEqualTo(pixels);
+    if (pixels == 600) {
+      assertThat(reduced.bytes().length).isLessThan(60_000);
+    }
+    long difference = 0;
+    for (int y = 0; y < pixels; y += 7) {
+      for (int x = 0; x < pixels; x += 7) {
+        int there = large.getRGB(x * 3000 / pixels, y * 3000 / pixels);
+        difference += Math.abs((small.getRGB(x, y) >> 8 & 0xff) - (there >> 8 & 0xff));
+      }
+    }
+    assertThat(difference / Math.pow(pixels / 7.0, 2)).as("mean difference").isLessThan(4);
+    assertThat(CoverArt.reduced(cover, pixels).bytes()).isEqualTo(reduced.bytes());
+  }
+
+  @Test
+  void leavesASmallCoverAsItIs() throws Exception {
+    Artwork cover = CoverArt.forEpisode("Tales", "One", 1, SHOW);
+
+    assertThat(CoverArt.reduced(cover, 1400)).isSameAs(cover);
+  }
+
   @Test
   void needsNoFontOfTheMachine() throws Exception {
     Path classes = folder.resolve("classes.log");

@@ -142,7 +142,7 @@ public final class FeedGate {
       channel.children(name).forEach(date -> findings.date(date, date.text()));
     }
     findings.shaped(FeedRule.TTL, channel, "ttl", Findings.POSITIVE);
-    selfLink(channel);
+    links(channel);
     itunes(channel);
     PodcastChecks podcast = new PodcastChecks(findings, files);
     podcast.channel(channel);
@@ -152,14 +152,16 @@ public final class FeedGate {
     }
   }
 
-  private void selfLink(XmlNode channel) {
-    List<XmlNode> self =
-        channel.children("atom:link").stream()
-            .filter(link -> "self".equals(link.attribute("rel")))
-            .toList();
-    findings.unless(!self.isEmpty(), FeedRule.SELF_LINK, channel, "no atom:link with rel=self");
-    for (XmlNode link : self) {
-      findings.webAddress(FeedRule.SELF_LINK, link, link.attribute("href"));
+  private void links(XmlNode channel) {
+    List<XmlNode> links = channel.children("atom:link");
+    findings.unless(
+        links.stream().anyMatch(link -> "self".equals(link.attribute("rel"))),
+        FeedRule.SELF_LINK,
+        channel,
+        "no atom:link with rel=self");
+    for (XmlNode link : links) {
+      findings.attributes(FeedRule.ATOM_LINK, link, "rel");
+      findings.webAddress(FeedRule.ATOM_LINK, link, link.attribute("href"));
     }
   }
 

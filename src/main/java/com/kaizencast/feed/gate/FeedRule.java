@@ -19,6 +19,7 @@ public enum FeedRule {
       Level.MUST,
       "itunes:image names a JPEG or PNG file whose extension is its real type, without a query"),
   SELF_LINK(Source.PSP_1, Level.MUST, "an atom:link with rel=self names the feed's own address"),
+  ATOM_LINK(Source.ATOM, Level.MUST, "an atom:link has a rel and a web address"),
   AUTHOR(Source.APPLE, Level.SHOULD, "the channel has an itunes:author"),
   OWNER(Source.APPLE, Level.SHOULD, "itunes:owner has a name and an e-mail address"),
   TYPE(Source.APPLE, Level.MUST, "itunes:type, if there, is episodic or serial"),
@@ -71,12 +72,14 @@ public enum FeedRule {
   FILE_LENGTH(Source.RSS, Level.MUST, "an enclosure's length is the size of its file"),
   FILE_TYPE(Source.RSS, Level.MUST, "a file is of the type that the feed gives it"),
   FILE_DURATION(Source.APPLE, Level.MUST, "itunes:duration is how long the audio plays"),
+  FILE_SIZE(Source.APPLE, Level.MUST, "a picture is square, with 1400 to 3000 pixels on each side"),
   FILE_HASH(Source.PODCAST_NAMESPACE, Level.MUST, "podcast:integrity is the hash of the file");
 
   /** Who makes a rule. */
   public enum Source {
     XML("XML 1.0"),
     RSS("RSS 2.0"),
+    ATOM("RFC 4287"),
     APPLE("Apple"),
     PSP_1("PSP-1"),
     PODCAST_NAMESPACE("podcast namespace"),

@@ -12,9 +12,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a feed says of a file with the file. */
@@ -22,6 +27,9 @@ final class FileChecks {
 
   /** Rounding to whole seconds, and what an MP3 encoder adds in front and behind. */
   private static final Duration TOLERANCE = Duration.ofMillis(700);
+
+  private static final int MIN_PIXELS = 1400;
+  private static final int MAX_PIXELS = 3000;
 
   private static final Pattern PICTURE = Pattern.compile("[^?#]*\\.(jpe?g|png)");
   private static final Pattern SRT_START =
@@ -70,6 +78,33 @@ final class FileChecks {
             FeedRule.FILE_TYPE,
             image,
             href + " is another type of file");
+        size(image, href, file.get());
+      }
+    }
+  }
+
+  /** Only the header is read: the pixels may be as many as they say. */
+  private void size(XmlNode node, String href, Path file) throws IOException {
+    try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+      if (!readers.hasNext()) {
+        findings.add(FeedRule.FILE_TYPE, node, href + " is no picture");
+        return;
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(stream, true, true);
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        findings.unless(
+            width == height && width >= MIN_PIXELS && width <= MAX_PIXELS,
+            FeedRule.FILE_SIZE,
+            node,
+            href + " has " + width + " × " + height + " pixels");
+      } catch (IIOException e) {
+        findings.add(FeedRule.FILE_TYPE, node, href + " is no picture: " + e.getMessage());
+      } finally {
+        reader.dispose();
       }
     }
   }

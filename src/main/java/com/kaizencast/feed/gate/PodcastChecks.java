@@ -21,6 +21,11 @@ final class PodcastChecks {
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
   private static final Pattern PLAY_TIME =
       Pattern.compile("(?:\\d{1,3}:)?(?:\\d{1,2}:)?\\d{1,6}(?:\\.\\d{1,9})?");
+
+  /** RFC 5545, section 3.3.10. */
+  private static final Pattern RRULE =
+      Pattern.compile("(?:[A-Z]+=[^;]+;)*FREQ=[A-Z]+(?:;[A-Z]+=[^;]+)*");
+
   private static final Pattern SRI =
       Pattern.compile(
           "sha256-[A-Za-z0-9+/]{43}=|sha384-[A-Za-z0-9+/]{64}|sha512-[A-Za-z0-9+/]{86}==");
@@ -91,18 +96,33 @@ final class PodcastChecks {
           FeedRule.NODE_LENGTH,
           tag,
           tag.name() + " is longer than " + longest);
-      switch (tag.name()) {
-        case "podcast:funding" -> findings.webAddress(FeedRule.TAG, tag, tag.attribute("url"));
-        case "podcast:image" -> findings.webAddress(FeedRule.TAG, tag, tag.attribute("href"));
-        case "podcast:podping" -> findings.attributes(FeedRule.TAG, tag, "usesPodping");
-        case "podcast:person",
-            "podcast:location",
-            "podcast:license",
-            "podcast:txt",
-            "podcast:trailer" ->
-            findings.unless(!tag.text().isEmpty(), FeedRule.TAG, tag, tag.name() + " without text");
-        default -> {}
+      tag(tag);
+    }
+  }
+
+  private void tag(XmlNode tag) {
+    switch (tag.name()) {
+      case "podcast:funding" -> findings.webAddress(FeedRule.TAG, tag, tag.attribute("url"));
+      case "podcast:image" -> findings.webAddress(FeedRule.TAG, tag, tag.attribute("href"));
+      case "podcast:podping" -> findings.attributes(FeedRule.TAG, tag, "usesPodping");
+      case "podcast:updateFrequency" -> {
+        String rule = tag.attribute("rrule");
+        findings.unless(
+            rule == null || RRULE.matcher(rule).matches(),
+            FeedRule.TAG,
+            tag,
+            "updateFrequency with rrule " + rule);
       }
+      case "podcast:txt" ->
+          findings.unless(
+              !"ai-content".equals(tag.attribute("purpose"))
+                  || Set.of("true", "false").contains(tag.text()),
+              FeedRule.TAG,
+              tag,
+              "ai-content is '" + tag.text() + "'");
+      case "podcast:person", "podcast:location", "podcast:license", "podcast:trailer" ->
+          findings.unless(!tag.text().isEmpty(), FeedRule.TAG, tag, tag.name() + " without text");
+      default -> {}
     }
   }
 

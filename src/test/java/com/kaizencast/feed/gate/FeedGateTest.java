@@ -49,6 +49,8 @@ class FeedGateTest {
           <podcast:locked>yes</podcast:locked>
           <podcast:medium>podcast</podcast:medium>
           <podcast:person role="host">Ada</podcast:person>
+          <podcast:txt purpose="ai-content">true</podcast:txt>
+          <podcast:updateFrequency rrule="FREQ=WEEKLY;BYDAY=FR">Weekly</podcast:updateFrequency>
           <podcast:funding url="https://example.com/give">Give</podcast:funding>
           <podcast:trailer url="https://example.com/t.mp3" pubdate="Thu, 01 Apr 2021 08:00:00 EST"
               type='audio/mpeg'>Soon</podcast:trailer>
@@ -133,7 +135,11 @@ class FeedGateTest {
         new Fault("cover.png", "cover.gif", FeedRule.IMAGE),
         new Fault("https://example.com/cover.png", "cover.png", FeedRule.IMAGE),
         new Fault("rel=\"self\"", "rel=\"alternate\"", FeedRule.SELF_LINK),
-        new Fault("https://example.com/feed.xml", "feed.xml", FeedRule.SELF_LINK),
+        new Fault("https://example.com/feed.xml", "feed.xml", FeedRule.ATOM_LINK),
+        new Fault("<ttl>", "<atom:link href=\"https://hub.example\"/><ttl>", FeedRule.ATOM_LINK),
+        new Fault(
+            "<ttl>", "<podcast:txt purpose=\"ai-content\">partly</podcast:txt><ttl>", FeedRule.TAG),
+        new Fault("FREQ=WEEKLY", "weekly", FeedRule.TAG),
         new Fault("<itunes:author>[^<]*</itunes:author>", "", FeedRule.AUTHOR),
         new Fault("<itunes:email>[^<]*</itunes:email>", "", FeedRule.OWNER),
         new Fault("ada@example.com", "nobody", FeedRule.OWNER),

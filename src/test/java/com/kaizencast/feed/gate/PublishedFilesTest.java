@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.kaizencast.OutsideJudge;
 import com.kaizencast.feed.gate.FeedGate.Violation;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +38,7 @@ class PublishedFilesTest {
     byte[] audio = mp3(FRAMES_OF_61_SECONDS);
     write("1.mp3", audio);
     write("t.mp3", mp3(100));
-    write("cover.png", bytes("\u0089PNG\r\n\u001a\n..."));
+    write("cover.png", picture(1400, 1400, "png"));
     write("1.vtt", "\uFEFFWEBVTT\n\n00:00.000 --> 00:01.000\nHi\n".getBytes(UTF_8));
     write("1.json", "{\"version\": \"1.2.0\", \"chapters\": []}".getBytes(UTF_8));
     feed =
@@ -99,6 +101,35 @@ class PublishedFilesTest {
         .satisfies(violation -> assertThat(violation.rule()).isEqualTo(FeedRule.FILE_DURATION))
         .asString()
         .contains("plays 60996 ms, the feed says 63 s");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1399,1399", "3001,3001", "1400,1500"})
+  void noticesAPictureOfAnotherSize(int width, int height) throws IOException {
+    write("cover.png", picture(width, height, "png"));
+
+    assertThat(rules()).containsExactly(FeedRule.FILE_SIZE);
+  }
+
+  @Test
+  void readsJpegAsWell() throws IOException {
+    write("cover.jpg", picture(1400, 1400, "jpg"));
+    feed = feed.replace("cover.png", "cover.jpg");
+
+    assertThat(check()).isEmpty();
+  }
+
+  private static byte[] picture(int width, int height, String format) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, out);
+    return out.toByteArray();
+  }
+
+  @Test
+  void noticesAPictureThatIsNone() throws IOException {
+    write("cover.png", bytes("\u0089PNG\r\n\u001a\n..."));
+
+    assertThat(rules()).containsExactly(FeedRule.FILE_TYPE);
   }
 
   @ParameterizedTest

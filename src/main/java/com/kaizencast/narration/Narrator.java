@@ -65,7 +65,7 @@ public final class Narrator {
     SortedSet<String> terms = new TreeSet<>();
     for (Section section : script.sections()) {
       for (Block block : section.blocks()) {
-        if (block instanceof TextBlock text) {
+        if (block instanceof TextBlock text && ScriptReading.isRead(text)) {
           terms.addAll(termsIn(PassageBuilder.of(text.spans())));
         } else if (block instanceof CodeBlock || block instanceof TableBlock) {
           terms.addAll(termsIn(Descriptions.passage(block)));

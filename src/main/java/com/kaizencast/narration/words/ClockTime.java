@@ -16,6 +16,8 @@ final class ClockTime implements WordClass {
   private static final Pattern HOUR =
       Pattern.compile("(?<hour>1[0-2]|0?[1-9])" + HALF + "(?![\\p{L}\\p{N}_])");
 
+  private static final int DAWN = 5;
+
   @Override
   public String name() {
     return "time";
@@ -57,8 +59,10 @@ final class ClockTime implements WordClass {
     int hour = number(match, "hour");
     int minute = number(match, "minute");
     String half = half(match);
-    // A leading zero or an hour after noon shows the clock of 24 hours; it is said by the other.
-    boolean isMorning = match.group("hour").startsWith("0");
+    // An hour after noon, or before dawn with a zero, shows the clock of 24 hours; it is said by
+    // the
+    // other.
+    boolean isMorning = match.group("hour").startsWith("0") && hour < DAWN;
     if (half.isEmpty() && (isMorning || hour > 12)) {
       half = isMorning || hour == 24 ? " A M" : " P M";
     }

@@ -22,19 +22,14 @@ final class CodeNumber implements WordClass {
           "room",
           "flight",
           "extension",
-          "ticket",
-          "order",
-          "invoice",
           "rfc",
           "bus",
           "route",
-          "pin",
-          "highway",
-          "form",
-          "case",
-          "incident",
-          "returns",
-          "returned");
+          "highway");
+
+  /** Words before a number that may also count: "order 1138", "order 500 chairs". */
+  private static final Set<String> MAYBE_NAMED_BEFORE =
+      Set.of("order", "ticket", "invoice", "case", "incident");
 
   private static final Set<String> NAMED_AFTER = Set.of("error", "errors", "response", "responses");
 
@@ -86,6 +81,9 @@ final class CodeNumber implements WordClass {
     }
     String before = line.wordBefore(at).toLowerCase(Locale.ROOT);
     if (line.isBlank(at - 1) && NAMED_BEFORE.contains(before)) {
+      return true;
+    }
+    if (line.isBlank(at - 1) && MAYBE_NAMED_BEFORE.contains(before) && !line.has(end - 2, "00")) {
       return true;
     }
     String after = line.isBlank(end) ? line.wordAfter(end) : "";

@@ -14,25 +14,48 @@ import com.kaizencast.script.ScriptFolder;
 import com.kaizencast.script.ScriptReader;
 import com.kaizencast.script.ShowReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
-/** The episodes of the show in this repository. */
+/** The episodes of the show in this repository, word by word as the voice is given them. */
 final class ShowScriptsTest {
 
   private static final Path HOME = Path.of("");
+  private static final Path SPOKEN = Path.of("src/test/resources/narration/scripts");
+
+  @TestFactory
+  Stream<DynamicTest> areSpokenAsExpected() throws IOException, ScriptException {
+    Narrator narrator = new Narrator(LexiconReader.read(HOME));
+    return scripts().stream()
+        .map(
+            script ->
+                DynamicTest.dynamicTest(
+                    script.file(),
+                    () -> {
+                      Narration narration = narrator.narrate(script);
+                      assertThat(narration.problems()).noneMatch(ScriptProblem::isError);
+                      Golden.check(narration, SPOKEN.resolve(spoken(script)));
+                    }));
+  }
 
   @Test
-  void areReadWithoutAnError() throws IOException, ScriptException {
-    Narrator narrator = new Narrator(LexiconReader.read(HOME));
-    for (EpisodeScript script : scripts()) {
-      Narration narration = narrator.narrate(script);
-
-      assertThat(narration.problems()).as(script.file()).noneMatch(ScriptProblem::isError);
-      assertThat(narration.words()).as(script.file()).hasSizeGreaterThan(100);
+  void haveOneSpokenFormEach() throws IOException, ScriptException {
+    TreeSet<String> spoken = new TreeSet<>();
+    try (Stream<Path> files = Files.list(SPOKEN)) {
+      files.forEach(file -> spoken.add(file.getFileName().toString()));
     }
+
+    assertThat(spoken)
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            scripts().stream().map(ShowScriptsTest::spoken).toList());
   }
 
   @Test
@@ -63,6 +86,11 @@ final class ShowScriptsTest {
         assertThat(isUsed).as("%s in %s", entry.term(), script.file()).isEqualTo(isChanged);
       }
     }
+  }
+
+  private static String spoken(EpisodeScript script) {
+    String name = Path.of(script.file()).getFileName().toString();
+    return name.substring(0, name.lastIndexOf('.')) + ".spoken";
   }
 
   private static List<EpisodeScript> scripts() throws IOException, ScriptException {

@@ -45,7 +45,7 @@ public final class ClustergenSynthesizer {
   }
 
   /** What the spectral trees choose for each frame. */
-  private static int[] vectors(Utterance utterance) {
+  static int[] vectors(Utterance utterance) {
     int[] vectors = new int[utterance.frames()];
     for (int i = 0; i < vectors.length; i++) {
       Tree tree = utterance.states[utterance.stateOfFrame[i]].spectrum();
@@ -55,7 +55,7 @@ public final class ClustergenSynthesizer {
   }
 
   /** F0 as it will sound: 0 where unvoiced, moved to the wanted mean and deviation. */
-  private float[] pitch(Utterance utterance, int[] vectors, Delivery delivery) {
+  float[] pitch(Utterance utterance, int[] vectors, Delivery delivery) {
     float[] f0 = PitchContour.predict(utterance, model);
     boolean isNatural =
         delivery.meanF0Hz() == model.meanF0Hz()

@@ -378,7 +378,7 @@ final class Features {
   /** The phrase's first syllable. */
   private static int firstOf(Utterance u, int phrase) {
     for (int w = u.sentence.firstWord[phrase]; w < u.sentence.endWord[phrase]; w++) {
-      if (u.sentence.firstSyllable[w] >= 0) {
+      if (u.sentence.endSyllable[w] > 0) {
         return u.sentence.firstSyllable[w];
       }
     }

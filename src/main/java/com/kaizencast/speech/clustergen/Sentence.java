@@ -1,7 +1,6 @@
 package com.kaizencast.speech.clustergen;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,7 +24,7 @@ public final class Sentence {
   final int[] firstSyllable;
   final int[] firstSegment;
 
-  /** One past the last. */
+  /** One past the last; 0 where there is none. */
   final int[] endWord;
 
   final int[] endSyllable;
@@ -60,11 +59,10 @@ public final class Sentence {
   }
 
   private static void spans(int[] parents, int[] first, int[] end) {
-    Arrays.fill(first, -1);
     for (int i = 0; i < parents.length; i++) {
       int parent = parents[i];
       if (parent >= 0) {
-        if (first[parent] < 0) {
+        if (end[parent] == 0) {
           first[parent] = i;
         }
         end[parent] = i + 1;
@@ -150,8 +148,8 @@ public final class Sentence {
      */
     public Sentence build() {
       Sentence sentence = new Sentence(this);
-      for (int first : sentence.firstSegment) {
-        require(first >= 0, "a syllable needs a phone");
+      for (int end : sentence.endSegment) {
+        require(end > 0, "a syllable needs a phone");
       }
       return sentence;
     }

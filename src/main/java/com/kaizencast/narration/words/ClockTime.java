@@ -12,7 +12,7 @@ final class ClockTime implements WordClass {
       Pattern.compile(
           "(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d)(?:\\.\\d{1,9})?)?"
               + HALF
-              + "?(?<zulu>Z)?(?![\\p{L}\\p{N}_]|:\\d)");
+              + "?(?<zone>Z|[+-](?:0\\d|1[0-4]):?[0-5]\\d)?(?![\\p{L}\\p{N}_]|:\\d)");
   private static final Pattern HOUR =
       Pattern.compile("(?<hour>1[0-2]|0?[1-9])" + HALF + "(?![\\p{L}\\p{N}_])");
 
@@ -37,14 +37,27 @@ final class ClockTime implements WordClass {
     }
     Matcher match = line.match(FULL, start);
     if (match != null) {
-      String said =
-          (start > at ? "at " : "") + full(match) + (match.group("zulu") == null ? "" : " U T C");
+      String said = (start > at ? "at " : "") + full(match) + zone(match.group("zone"));
       return Reading.phrase(match.end(), said + (isLabel(line, at, match.end()) ? "," : ""), at);
     }
     match = line.match(HOUR, start);
     return match == null
         ? null
         : Reading.phrase(match.end(), Numbers.cardinal(number(match, "hour")) + half(match), at);
+  }
+
+  private static String zone(@Nullable String zone) {
+    if (zone == null) {
+      return "";
+    }
+    if (zone.equals("Z")) {
+      return " U T C";
+    }
+    int minute = Integer.parseInt(zone.substring(zone.length() - 2));
+    return " U T C "
+        + (zone.startsWith("+") ? "plus " : "minus ")
+        + Numbers.cardinal(Integer.parseInt(zone.substring(1, 3)))
+        + (minute == 0 ? "" : " " + Numbers.cardinal(minute));
   }
 
   /** Before what happened at that time, as in the list of a log. */
@@ -74,6 +87,9 @@ final class ClockTime implements WordClass {
       return said + half;
     }
     int second = number(match, "second");
+    if (second == 0) {
+      return said + half;
+    }
     return said
         + " and "
         + Numbers.cardinal(second)

@@ -76,7 +76,7 @@ final class CodeNumber implements WordClass {
   private static boolean isNamed(Line line, int at, int end) {
     boolean isThree = end - at == 3;
     // A standard with its number, like AES-256.
-    if (line.at(at - 1) == '-' && line.isCapital(at - 2) && line.isCapital(at - 3)) {
+    if (line.at(at - 1) == '-' && line.isCapital(at - 2) && !isSmall(line.at(at - 3))) {
       return true;
     }
     String before = line.wordBefore(at).toLowerCase(Locale.ROOT);
@@ -89,6 +89,10 @@ final class CodeNumber implements WordClass {
     String after = line.isBlank(end) ? line.wordAfter(end) : "";
     boolean isStatus = isThree && line.at(at) >= '1' && line.at(at) <= '5';
     return isStatus && (STATUSES.contains(after) || NAMED_AFTER.contains(after));
+  }
+
+  private static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   /** "four oh four", "five hundred", "one thirty seven". */

@@ -18,18 +18,19 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Turns scripts into what a voice can say. Immutable and thread-safe. */
+/** Turns scripts into what a voice can say. Thread-safe; the same script is always read alike. */
 public final class Narrator {
 
   private final Lexicon hostLexicon;
-  private final WordReader reader;
+
+  /** Made when it is first needed: its tables take a while to read, and often nothing is stale. */
+  private @Nullable WordReader reader;
 
   /**
    * @param hostLexicon entries above the built-in ones; see {@link #mistakeIn}
    */
   public Narrator(List<LexiconEntry> hostLexicon) {
     this.hostLexicon = new Lexicon("host lexicon", hostLexicon);
-    this.reader = new WordReader(List.of(this.hostLexicon));
   }
 
   /** What keeps a lexicon entry from being said, for its host to mend; null if nothing does. */
@@ -65,7 +66,7 @@ public final class Narrator {
     SortedSet<String> terms = new TreeSet<>();
     for (Section section : script.sections()) {
       for (Block block : section.blocks()) {
-        if (block instanceof TextBlock text) {
+        if (block instanceof TextBlock text && ScriptReading.isRead(text)) {
           terms.addAll(termsIn(PassageBuilder.of(text.spans())));
         } else if (block instanceof CodeBlock || block instanceof TableBlock) {
           terms.addAll(termsIn(Descriptions.passage(block)));
@@ -79,9 +80,18 @@ public final class Narrator {
     return hostLexicon.termsIn(passage.line(0, passage.text().length()));
   }
 
-  private WordReader reader(List<LexiconEntry> ofScript) {
-    return ofScript.isEmpty()
-        ? reader
-        : new WordReader(List.of(new Lexicon("episode lexicon", ofScript), hostLexicon));
+  private WordReader reader(List<LexiconEntry> ofEpisode) {
+    return ofEpisode.isEmpty()
+        ? reader()
+        : new WordReader(List.of(new Lexicon("episode lexicon", ofEpisode), hostLexicon));
+  }
+
+  private synchronized WordReader reader() {
+    WordReader known = reader;
+    if (known == null) {
+      known = new WordReader(List.of(hostLexicon));
+      reader = known;
+    }
+    return known;
   }
 }

@@ -55,9 +55,13 @@ final class ScriptReading {
     }
   }
 
+  /** Whether a block is heard. The title is the episode's, not its text; footnotes are notes. */
+  static boolean isRead(TextBlock block) {
+    return block.role() != BlockRole.TITLE && block.role() != BlockRole.FOOTNOTE;
+  }
+
   private void addText(TextBlock block) {
     switch (block.role()) {
-      // The title is the episode's, not its text.
       case TITLE -> {}
       case FOOTNOTE ->
           findings.remark(block.position(), "a footnote is not read; it is in the notes");

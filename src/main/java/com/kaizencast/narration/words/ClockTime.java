@@ -12,9 +12,11 @@ final class ClockTime implements WordClass {
       Pattern.compile(
           "(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d)(?:\\.\\d{1,9})?)?"
               + HALF
-              + "?(?<zulu>Z)?(?![\\p{L}\\p{N}_]|:\\d)");
+              + "?(?<zone>Z|[+-](?:0\\d|1[0-4]):?[0-5]\\d)?(?![\\p{L}\\p{N}_]|:\\d)");
   private static final Pattern HOUR =
       Pattern.compile("(?<hour>1[0-2]|0?[1-9])" + HALF + "(?![\\p{L}\\p{N}_])");
+
+  private static final int DAWN = 5;
 
   @Override
   public String name() {
@@ -35,14 +37,27 @@ final class ClockTime implements WordClass {
     }
     Matcher match = line.match(FULL, start);
     if (match != null) {
-      String said =
-          (start > at ? "at " : "") + full(match) + (match.group("zulu") == null ? "" : " U T C");
+      String said = (start > at ? "at " : "") + full(match) + zone(match.group("zone"));
       return Reading.phrase(match.end(), said + (isLabel(line, at, match.end()) ? "," : ""), at);
     }
     match = line.match(HOUR, start);
     return match == null
         ? null
         : Reading.phrase(match.end(), Numbers.cardinal(number(match, "hour")) + half(match), at);
+  }
+
+  private static String zone(@Nullable String zone) {
+    if (zone == null) {
+      return "";
+    }
+    if (zone.equals("Z")) {
+      return " U T C";
+    }
+    int minute = Integer.parseInt(zone.substring(zone.length() - 2));
+    return " U T C "
+        + (zone.startsWith("+") ? "plus " : "minus ")
+        + Numbers.cardinal(Integer.parseInt(zone.substring(1, 3)))
+        + (minute == 0 ? "" : " " + Numbers.cardinal(minute));
   }
 
   /** Before what happened at that time, as in the list of a log. */
@@ -57,8 +72,10 @@ final class ClockTime implements WordClass {
     int hour = number(match, "hour");
     int minute = number(match, "minute");
     String half = half(match);
-    // A leading zero or an hour after noon shows the clock of 24 hours; it is said by the other.
-    boolean isMorning = match.group("hour").startsWith("0");
+    // An hour after noon, or before dawn with a zero, shows the clock of 24 hours; it is said by
+    // the
+    // other.
+    boolean isMorning = match.group("hour").startsWith("0") && hour < DAWN;
     if (half.isEmpty() && (isMorning || hour > 12)) {
       half = isMorning || hour == 24 ? " A M" : " P M";
     }
@@ -70,6 +87,9 @@ final class ClockTime implements WordClass {
       return said + half;
     }
     int second = number(match, "second");
+    if (second == 0) {
+      return said + half;
+    }
     return said
         + " and "
         + Numbers.cardinal(second)

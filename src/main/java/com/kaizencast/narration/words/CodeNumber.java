@@ -22,18 +22,14 @@ final class CodeNumber implements WordClass {
           "room",
           "flight",
           "extension",
-          "ticket",
-          "order",
-          "invoice",
           "rfc",
           "bus",
           "route",
-          "pin",
-          "highway",
-          "case",
-          "incident",
-          "returns",
-          "returned");
+          "highway");
+
+  /** Words before a number that may also count: "order 1138", "order 500 chairs". */
+  private static final Set<String> MAYBE_NAMED_BEFORE =
+      Set.of("order", "ticket", "invoice", "case", "incident");
 
   private static final Set<String> NAMED_AFTER = Set.of("error", "errors", "response", "responses");
 
@@ -80,16 +76,23 @@ final class CodeNumber implements WordClass {
   private static boolean isNamed(Line line, int at, int end) {
     boolean isThree = end - at == 3;
     // A standard with its number, like AES-256.
-    if (line.at(at - 1) == '-' && line.isCapital(at - 2) && line.isCapital(at - 3)) {
+    if (line.at(at - 1) == '-' && line.isCapital(at - 2) && !isSmall(line.at(at - 3))) {
       return true;
     }
     String before = line.wordBefore(at).toLowerCase(Locale.ROOT);
     if (line.isBlank(at - 1) && NAMED_BEFORE.contains(before)) {
       return true;
     }
+    if (line.isBlank(at - 1) && MAYBE_NAMED_BEFORE.contains(before) && !line.has(end - 2, "00")) {
+      return true;
+    }
     String after = line.isBlank(end) ? line.wordAfter(end) : "";
     boolean isStatus = isThree && line.at(at) >= '1' && line.at(at) <= '5';
     return isStatus && (STATUSES.contains(after) || NAMED_AFTER.contains(after));
+  }
+
+  private static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   /** "four oh four", "five hundred", "one thirty seven". */

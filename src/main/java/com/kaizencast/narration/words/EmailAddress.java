@@ -26,7 +26,12 @@ final class EmailAddress implements WordClass {
 
   @Override
   public @Nullable Reading read(Line line, int at, WordReader words) {
-    Matcher match = line.startsHere(at) ? line.match(SHAPE, at) : null;
+    return line.startsHere(at) ? readAddress(line, at, words) : null;
+  }
+
+  /** An address that begins at the offset, whatever comes before it. */
+  static @Nullable Reading readAddress(Line line, int at, WordReader words) {
+    Matcher match = line.match(SHAPE, at);
     if (match == null) {
       return null;
     }

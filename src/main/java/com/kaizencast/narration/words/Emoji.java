@@ -47,6 +47,7 @@ final class Emoji implements WordClass {
 
   private static boolean isPicture(int c) {
     return c > 0x2000
+        && c != '™'
         && (UCharacter.hasBinaryProperty(c, UProperty.EMOJI)
             || UCharacter.hasBinaryProperty(c, UProperty.EXTENDED_PICTOGRAPHIC));
   }

@@ -69,7 +69,8 @@ final class Fraction implements WordClass {
     int of = Integer.parseInt(match.group("of"));
     String whole = match.group("whole");
     boolean isFraction = part > 0 && part < of && (of <= 10 || ROUND.contains(of));
-    if (whole != null && !isFraction) {
+    boolean isSchoolYear = part >= 1900 && of == (part + 1) % 100;
+    if ((whole != null && !isFraction) || isSchoolYear) {
       return null;
     }
     return Reading.phrase(

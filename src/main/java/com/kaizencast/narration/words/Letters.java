@@ -33,6 +33,20 @@ final class Letters {
     return said;
   }
 
+  /** The names of letters and digits; {@code at} is the offset of the first. */
+  static List<Said> spellWithDigits(String text, int at) {
+    List<Said> said = new ArrayList<>();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (WordClass.isDigit(c)) {
+        said.addAll(Said.phrase(Numbers.cardinal(c - '0'), at + i));
+      } else {
+        said.add(name(c, at + i));
+      }
+    }
+    return said;
+  }
+
   private static String phones(String capital) {
     String phones = PHONES.get(capital);
     if (phones == null) {

@@ -202,7 +202,7 @@ public final class Lexicon {
   }
 
   /** The words of a match. */
-  static List<Said> say(Match match, int at) {
+  static List<Said> say(Match match, Line line, int at) {
     LexiconEntry entry = match.entry();
     String term = entry.term();
     List<Said> said =
@@ -211,7 +211,10 @@ public final class Lexicon {
               case WORD -> asWord(term, at);
               case SPELL -> lettersAndDigits(term, at);
               case WORDS -> Said.phrase(entry.said(), at);
-              case PHONES -> List.of(new Said(name(term), entry.said(), "", at));
+              case PHONES -> {
+                String written = line.slice(at, at + term.length());
+                yield List.of(new Said(name(written), entry.said(), "", at));
+              }
             });
     if (match.isPlural()) {
       int last = said.size() - 1;
@@ -273,7 +276,11 @@ public final class Lexicon {
   /** The ASCII letters of a term: what a voice may show for phones that it is given. */
   private static String name(String term) {
     String letters = Latin.fold(term).replaceAll("[^A-Za-z]", "");
-    return letters.isEmpty() ? "phones" : letters;
+    if (letters.isEmpty()) {
+      return "phones";
+    }
+    String capitals = letters.toUpperCase(Locale.ROOT);
+    return letters.equals(capitals) ? letters.toLowerCase(Locale.ROOT) : letters;
   }
 
   private static final class Node {

@@ -59,7 +59,9 @@ final class Measure implements WordClass {
     if (unit == null || (isApart && !unit.standsApart())) {
       return null;
     }
-    if (line.slice(start, end).equals("s") && isDecade(line, at, match)) {
+    String written = line.slice(start, end);
+    if ((written.equals("s") && isDecade(line, at, match))
+        || (written.equals("x") && isAlgebra(line, at, end))) {
       return null;
     }
     boolean isOne =
@@ -82,6 +84,13 @@ final class Measure implements WordClass {
     return Reading.of(rate.end(), said);
   }
 
+  /** Whether an x is a variable: a sign of arithmetic stands beside it. */
+  private static boolean isAlgebra(Line line, int start, int end) {
+    char before = line.isBlank(start - 1) ? line.at(start - 2) : line.at(start - 1);
+    char after = line.isBlank(end) ? line.at(end + 1) : line.at(end);
+    return "=+*^".indexOf(before) >= 0 || "=+*^".indexOf(after) >= 0;
+  }
+
   /** After the longest unit that begins here; here if there is none. */
   private static int unitEnd(Line line, int start) {
     for (int end = Math.min(start + LONGEST_UNIT, line.to()); end > start; end--) {
@@ -92,10 +101,15 @@ final class Measure implements WordClass {
     return start;
   }
 
+  /** Also in "mid-90s". */
+  private static String wordBefore(Line line, int at) {
+    int end = line.at(at - 1) == '-' ? at - 1 : at;
+    return line.wordBefore(end).toLowerCase(Locale.ROOT);
+  }
+
   private static boolean isDecade(Line line, int at, Matcher match) {
     return match.group("whole") != null
         && match.group("whole").matches("[1-9]0|1[1-9]\\d0|20\\d0")
-        && (match.group("whole").length() == 4
-            || BEFORE_DECADE.contains(line.wordBefore(at).toLowerCase(Locale.ROOT)));
+        && (match.group("whole").length() == 4 || BEFORE_DECADE.contains(wordBefore(line, at)));
   }
 }

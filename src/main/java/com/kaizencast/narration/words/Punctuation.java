@@ -27,7 +27,7 @@ final class Punctuation implements WordClass {
           case '(', ')', '[', ']', '{', '}' -> line.isCode(at) ? "" : ",";
           case '–' -> line.isBlank(at - 1) || line.isBlank(at + 1) ? "," : "";
           case '-' -> isDash(line, at) ? "," : "";
-          case '/' -> isBetweenAcronyms(line, at) || line.isBlank(at + 1) ? "," : "";
+          case '/' -> isBetweenGroups(line, at) || line.isBlank(at + 1) ? "," : "";
           default -> "";
         });
   }
@@ -36,7 +36,11 @@ final class Punctuation implements WordClass {
     return line.at(at + 1) == '-' || (line.isBlank(at - 1) && line.isBlank(at + 1));
   }
 
-  private static boolean isBetweenAcronyms(Line line, int at) {
+  /** Between acronyms or numbers, which would run together. */
+  private static boolean isBetweenGroups(Line line, int at) {
+    if (line.isDigit(at - 1) && line.isDigit(at + 1)) {
+      return true;
+    }
     return line.isCapital(at - 1)
         && line.isCapital(at - 2)
         && line.isCapital(at + 1)

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** The dash between two numbers. */
 final class Range implements WordClass {
 
+  private static final int LONGEST = 20;
+
   @Override
   public String name() {
     return "range";
@@ -28,7 +30,7 @@ final class Range implements WordClass {
       after++;
     }
     boolean isBetween = endsNumber(line, before) && startsNumber(line, after);
-    return isBetween && !isChain(line, before, after) ? Reading.phrase(at + 1, "to", at) : null;
+    return isBetween && isRange(line, before, after) ? Reading.phrase(at + 1, "to", at) : null;
   }
 
   private static boolean endsNumber(Line line, int at) {
@@ -46,17 +48,35 @@ final class Range implements WordClass {
     return line.isDigit(at) || ("$€£".indexOf(line.at(at)) >= 0 && line.isDigit(at + 1));
   }
 
-  /** Part numbers and codes have more than one hyphen. */
-  private static boolean isChain(Line line, int before, int after) {
+  /** Whether the numbers on both sides stand alone, and rise: part numbers and codes do not. */
+  private static boolean isRange(Line line, int before, int after) {
     int left = before;
-    while (line.isDigit(left) && before - left < 20) {
+    while (isOfNumber(line, left) && before - left < LONGEST) {
       left--;
     }
     int right = after;
-    while (line.isDigit(right) && right - after < 20) {
+    while (isOfNumber(line, right) && right - after < LONGEST) {
       right++;
     }
-    return (line.at(left) == '-' && line.isWord(left - 1))
-        || (line.at(right) == '-' && line.isWord(right + 1));
+    boolean isPart =
+        line.isLetter(left)
+            ? line.isDigit(before)
+            : (line.at(left) == '-' && line.isWord(left - 1))
+                || (line.at(right) == '-' && line.isWord(right + 1));
+    if (isPart) {
+      return false;
+    }
+    String from = line.slice(left + 1, before + 1);
+    String to = line.slice(after, right);
+    boolean areWhole = from.matches("\\d{1,9}") && to.matches("\\d{1,9}");
+    // 2023-24 is a range too.
+    return !areWhole
+        || Integer.parseInt(from) <= Integer.parseInt(to)
+        || (from.length() == 4 && to.length() == 2);
+  }
+
+  private static boolean isOfNumber(Line line, int at) {
+    char c = line.at(at);
+    return line.isDigit(at) || ((c == '.' || c == ',') && line.isDigit(at - 1));
   }
 }

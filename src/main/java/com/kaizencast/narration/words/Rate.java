@@ -24,14 +24,16 @@ final class Rate implements WordClass {
 
   @Override
   public @Nullable Reading read(Line line, int at, WordReader words) {
-    boolean isCounted =
-        line.at(at) == '/'
-            && (line.isDigit(at - 1) || line.at(at - 1) == 's' || isMoney(line.at(at - 1)));
-    if (!isCounted || line.isBlank(at + 1)) {
+    if (line.at(at) != '/' || line.isBlank(at + 1)) {
       return null;
     }
     String by = line.wordAfter(at + 1);
-    return BY.contains(by.toLowerCase(Locale.ROOT)) ? per(at, by) : null;
+    boolean isCounted =
+        line.isDigit(at - 1)
+            || line.at(at - 1) == 's'
+            || isMoney(line.at(at - 1))
+            || (line.isLetter(at - 1) && (by.equals("s") || by.equals("sec")));
+    return isCounted && BY.contains(by.toLowerCase(Locale.ROOT)) ? per(at, by) : null;
   }
 
   private static boolean isMoney(char c) {

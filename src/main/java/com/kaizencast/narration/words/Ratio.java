@@ -23,11 +23,17 @@ final class Ratio implements WordClass {
   @Override
   public @Nullable Reading read(Line line, int at, WordReader words) {
     Matcher match = line.startsHere(at) ? line.match(SHAPE, at) : null;
-    return match == null
-        ? null
-        : Reading.phrase(
-            match.end(),
-            Numbers.cardinal(match.group("one")) + " to " + Numbers.cardinal(match.group("other")),
-            at);
+    if (match == null) {
+      return null;
+    }
+    String one = match.group("one");
+    String other = match.group("other");
+    // In code they are ports.
+    return Reading.phrase(
+        match.end(),
+        line.isCode(at)
+            ? Numbers.code(one) + " to " + Numbers.code(other)
+            : Numbers.cardinal(one) + " to " + Numbers.cardinal(other),
+        at);
   }
 }

@@ -40,7 +40,9 @@ final class Symbol implements WordClass {
       if (known == null) {
         continue;
       }
-      String said = line.isCode(at) ? known.inCode() : known.inText();
+      // After a name it is no "about": HEAD~3.
+      boolean isInName = line.at(at) == '~' && line.isWord(at - 1);
+      String said = line.isCode(at) || isInName ? known.inCode() : known.inText();
       if (said.isEmpty() || !isSaid(line, at, length)) {
         return null;
       }
@@ -50,19 +52,29 @@ final class Symbol implements WordClass {
   }
 
   private static boolean isSaid(Line line, int at, int length) {
-    char after = line.at(at + length);
-    boolean isNextToWord = line.isWord(at - 1) || line.isWord(at + length);
-    return switch (line.slice(at, at + length)) {
-      case "~", "#" -> line.isCode(at) || line.isDigit(at + length) || after == '$';
+    int end = at + length;
+    boolean isBetween = line.isWord(at - 1) && line.isWord(end);
+    boolean isApart = line.isBlank(at - 1) && line.isBlank(end);
+    return switch (line.slice(at, end)) {
+      case "#", "~" -> line.isCode(at) || line.isDigit(end) || line.at(end) == '$';
       case "*", "^" ->
           line.isCode(at)
-              || (!line.isBlank(at - 1) && line.isWord(at + length))
-              || (line.isDigit(at - 2) && line.isDigit(at + 2));
-      case "²", "³" -> isNextToWord;
-      case "." -> !line.isWord(at - 1) || line.isWord(at + 1);
-      case ":" -> line.isLetter(at + 1);
-      case "$" -> isNextToWord;
+              || isBetween
+              || (isApart && line.isDigit(at - 2) && line.isDigit(end + 1));
+      // Not the brackets of types and tags.
+      case "<" -> line.isBlank(end) || line.isDigit(end);
+      case ">" -> line.isBlank(at - 1) || line.isDigit(end);
+      case "!" -> line.isCode(at) || (line.isBlank(at - 1) && line.isLetter(end));
+      case "." -> !line.isWord(at - 1) || line.isWord(end);
+      case ":" -> line.isLetter(end);
+      case "$" -> line.isWord(at - 1) || line.isWord(end);
+      case "(" -> isFunction(line, at);
       default -> true;
     };
+  }
+
+  /** As in "f(x)". */
+  private static boolean isFunction(Line line, int at) {
+    return line.isLetter(at - 1) && line.startsHere(at - 1) && line.isWord(at + 1);
   }
 }

@@ -36,7 +36,7 @@ final class WebAddress implements WordClass {
     }
     Matcher mailto = line.match(MAILTO, at);
     if (mailto != null) {
-      return Reading.mark(mailto.end(), "");
+      return EmailAddress.readAddress(line, mailto.end(), words);
     }
     Matcher match = line.match(SHAPE, at);
     if (match == null) {

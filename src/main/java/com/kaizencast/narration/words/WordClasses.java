@@ -53,9 +53,9 @@ final class WordClasses {
             new CamelCase(),
             new AccentedWord(),
             new PlainWord(),
-            new Emoji(),
             new Rate(),
             new Symbol(),
+            new Emoji(),
             new OtherScript(),
             new Punctuation()));
     return List.copyOf(classes);

@@ -15,15 +15,10 @@ public final class WordReader {
   /** Those that may begin with each ASCII character, and last with any other one; in order. */
   private final List<List<WordClass>> classes = new ArrayList<>();
 
-  /** The first has the last word on how a word sounds that a class says. */
-  private final List<Lexicon> lexicons = new ArrayList<>();
-
   /**
    * @param aboveBuiltIn lexicons that are asked before the built-in one, in this order
    */
   public WordReader(List<Lexicon> aboveBuiltIn) {
-    lexicons.addAll(aboveBuiltIn);
-    lexicons.add(Lexicon.builtIn());
     List<WordClass> all = WordClasses.inOrder(aboveBuiltIn);
     for (int c = 0; c < ASCII; c++) {
       char first = (char) c;
@@ -65,11 +60,13 @@ public final class WordReader {
     throw new IllegalStateException("nothing reads offset " + at + " of: " + line.text());
   }
 
-  private Reading pronounced(Reading reading) {
+  /**
+   * With the built-in phones of words that a class says: "milliseconds" for "ms". Not the host's,
+   * whose terms are looked for in the text alone.
+   */
+  private static Reading pronounced(Reading reading) {
     List<Said> said = new ArrayList<>(reading.said());
-    for (Lexicon lexicon : lexicons) {
-      said.replaceAll(lexicon::pronounced);
-    }
+    said.replaceAll(Lexicon.builtIn()::pronounced);
     return reading.with(reading.end(), said);
   }
 

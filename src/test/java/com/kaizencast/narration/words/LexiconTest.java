@@ -72,7 +72,7 @@ final class LexiconTest {
     Lexicon.Match match = lexicon.match(line, 0);
 
     assertThat(match).isNotNull();
-    assertThat(Lexicon.say(match, 0)).extracting(Said::phones).containsExactly(phones);
+    assertThat(Lexicon.say(match, line, 0)).extracting(Said::phones).containsExactly(phones);
   }
 
   @ParameterizedTest
@@ -95,10 +95,11 @@ final class LexiconTest {
   @Test
   void saysAWordOfLettersAndDigits() {
     Lexicon lexicon = new Lexicon("test", List.of(new LexiconEntry("Web2", Kind.WORD, "")));
-    Lexicon.Match match = lexicon.match(line("Web2"), 0);
+    Line line = line("Web2");
+    Lexicon.Match match = lexicon.match(line, 0);
 
     assertThat(match).isNotNull();
-    assertThat(Lexicon.say(match, 0)).extracting(Said::text).containsExactly("web", "two");
+    assertThat(Lexicon.say(match, line, 0)).extracting(Said::text).containsExactly("web", "two");
   }
 
   private static String said(String text) {

@@ -21,12 +21,18 @@ class ReadmeIT {
   private static final String MAKE = "mvn -q spring-boot:run";
   private static final String TEST = "mvn verify";
   private static final String JAR = "java -jar target/kaizencast.jar --home DIR";
+  private static final String CHECK = "java -jar target/kaizencast.jar check";
+  private static final String NARRATE = "java -jar target/kaizencast.jar narrate FILE";
+  private static final String KEVIN =
+      "java -jar target/kaizencast.jar voice say kevin16 \"This is the old voice.\"";
+  private static final String RMS =
+      "java -jar target/kaizencast.jar voice say rms \"This is the other one.\"";
 
   @TempDir Path folder;
 
   @Test
   void everyCommandIsKnownHere() throws Exception {
-    assertThat(commands()).containsExactlyInAnyOrder(MAKE, TEST, JAR);
+    assertThat(commands()).containsExactlyInAnyOrder(MAKE, TEST, JAR, CHECK, NARRATE, KEVIN, RMS);
   }
 
   @Test
@@ -48,6 +54,24 @@ class ReadmeIT {
     assertThat(
             output(clone, "java", "-jar", Path.of("target/kaizencast.jar").toAbsolutePath() + ""))
         .contains("0 rendered", "(unchanged)");
+  }
+
+  @Test
+  void checkAndNarrateLookAtTheShow() throws Exception {
+    assertThat(output(Path.of("."), CHECK.split(" "))).contains("0 errors");
+    String script = "scripts/2023-11-03-trailer.md";
+    assertThat(output(Path.of("."), NARRATE.replace("FILE", script).split(" ")))
+        .contains("Continuous Improvement");
+  }
+
+  @Test
+  void voicesAreHeard() throws Exception {
+    for (String command : List.of(KEVIN, RMS)) {
+      String jar = Path.of("target/kaizencast.jar").toAbsolutePath().toString();
+      String wav =
+          output(folder, "sh", "-c", command.replace("target/kaizencast.jar", jar)).strip();
+      assertThat(Files.size(folder.resolve(wav))).isBetween(30_000L, 120_000L);
+    }
   }
 
   @Test

@@ -147,6 +147,22 @@ class ShowIT {
   }
 
   @Test
+  void partytimeReadsTheFeed() throws Exception {
+    OutsideJudge node = new OutsideJudge("node", "nodejs").required();
+    OutsideJudge.require(
+        Files.isDirectory(Path.of(".ci/judges/node_modules/podcast-partytime")),
+        "podcast-partytime is missing: npm ci --prefix .ci/judges --ignore-scripts");
+
+    String said =
+        node.askOk(".ci/judges/partytime.js", root.resolve("feed/feed.xml").toString()).strip();
+
+    // Warnings would be lines in front.
+    assertThat(said.lines().filter(line -> !line.isBlank())).hasSize(1);
+    Map<?, ?> feed = tools.jackson.databind.json.JsonMapper.shared().readValue(said, Map.class);
+    assertThat((java.util.List<?>) feed.get("items")).hasSize(home.items().size());
+  }
+
+  @Test
   void anotherRunChangesNothing() throws Exception {
     Map<String, String> before = home.published();
 

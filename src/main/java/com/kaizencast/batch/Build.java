@@ -12,6 +12,7 @@ import com.kaizencast.episode.Show.VoiceSettings;
 import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.episode.ToolException;
 import com.kaizencast.feed.FeedReader;
+import com.kaizencast.feed.PublishedFeed;
 import com.kaizencast.feed.UnreadableFeedException;
 import com.kaizencast.narration.Narrator;
 import com.kaizencast.publish.Home;
@@ -186,6 +187,16 @@ public final class Build {
     }
   }
 
+  private PublishedFeed publishedFeed(Show show) throws IOException, UnreadableFeedException {
+    return FeedReader.readAll(
+        Files.readAllBytes(home.feedFile()),
+        url -> {
+          Path page = home.feed().resolve(url.substring(url.lastIndexOf('/') + 1));
+          boolean isOurs = url.equals(show.publicUrl() + "feed/" + page.getFileName());
+          return isOurs && Files.isRegularFile(page) ? Files.readAllBytes(page) : null;
+        });
+  }
+
   /** The ledger; where it is lost or damaged, one made of the published feed. */
   private Ledger ledger(Show show) throws IOException {
     Ledger ledger = LedgerFile.read(home.ledgerFile()).orElse(null);
@@ -193,7 +204,7 @@ public final class Build {
       return ledger == null ? Ledger.EMPTY : ledger;
     }
     try {
-      Ledger rebuilt = LostLedger.of(FeedReader.read(Files.readAllBytes(home.feedFile())), show);
+      Ledger rebuilt = LostLedger.of(publishedFeed(show), show);
       warnings.add("warning: " + home.ledgerFile() + " was lost; it is rebuilt from the feed");
       return rebuilt;
     } catch (UnreadableFeedException e) {

@@ -1,6 +1,7 @@
 package com.kaizencast.batch;
 
 import com.kaizencast.episode.AudioFile;
+import com.kaizencast.episode.CompanionFile;
 import com.kaizencast.episode.Episode;
 import com.kaizencast.episode.FeedItem;
 import com.kaizencast.episode.Show;
@@ -22,13 +23,17 @@ final class LostLedger {
 
   private LostLedger() {}
 
-  /** Identities, dates and files are as published; what the audio was made of is not known. */
+  /**
+   * Identities, dates and files are as published; what the audio was made of is not known.
+   *
+   * @param feed with the items of all its pages
+   */
   static Ledger of(PublishedFeed feed, Show show) {
-    String base = show.baseUrl().toString();
+    String base = show.publicUrl().toString();
     List<Ledger.Entry> entries =
         feed.items().stream()
             .filter(item -> item.audioUrl().startsWith(base))
-            .map(item -> entry(item, item.audioUrl().substring(base.length())))
+            .map(item -> entry(item, base))
             .toList();
     Ledger.Cover cover =
         feed.image() == null || !feed.image().startsWith(base)
@@ -37,7 +42,8 @@ final class LostLedger {
     return new Ledger(feed.guid(), feed.lastBuild(), cover, entries, List.of());
   }
 
-  private static Ledger.Entry entry(PublishedFeed.Item item, String audioPath) {
+  private static Ledger.Entry entry(PublishedFeed.Item item, String base) {
+    String audioPath = item.audioUrl().substring(base.length());
     Matcher name = AUDIO_NAME.matcher(audioPath);
     String slug = name.matches() ? name.group(1) : "unknown";
     Episode episode =
@@ -47,7 +53,7 @@ final class LostLedger {
             item.guid(),
             item.number(),
             item.season(),
-            item.description(),
+            item.summary(),
             Objects.requireNonNullElse(item.publishedAt(), Instant.EPOCH),
             item.type(),
             item.explicit(),
@@ -59,10 +65,15 @@ final class LostLedger {
             item.audioType(),
             item.audioBytes(),
             Objects.requireNonNullElse(item.duration(), Duration.ZERO),
-            0,
-            "");
+            item.audioBitRateKbps(),
+            Objects.requireNonNullElse(item.audioSha256(), ""));
+    List<CompanionFile> companions =
+        item.links().stream()
+            .filter(link -> link.url().startsWith(base))
+            .map(link -> new CompanionFile(link.url().substring(base.length()), link.mediaType()))
+            .toList();
     return new Ledger.Entry(
-        new FeedItem(item.guid(), episode, audio, item.notesHtml(), item.chapters()),
+        new FeedItem(item.guid(), episode, audio, item.notesHtml(), item.chapters(), companions),
         "",
         "",
         Map.of());

@@ -14,7 +14,6 @@ import com.kaizencast.speech.clustergen.VoiceFolder;
 import com.kaizencast.speech.freetts.FreeTtsSynthesizer;
 import com.kaizencast.speech.freetts.Voices;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The host's files as the commands need them that look at scripts without rendering. */
@@ -58,7 +57,6 @@ final class Desk {
     Path absolute = file.toAbsolutePath().normalize();
     String name =
         absolute.startsWith(home) ? home.relativize(absolute).toString() : file.toString();
-    return ScriptReader.read(
-        ScriptFile.of(name.replace('\\', '/'), Files.readAllBytes(absolute)), show);
+    return ScriptReader.read(ScriptFile.read(name.replace('\\', '/'), absolute), show);
   }
 }

@@ -27,9 +27,9 @@ final class Characters {
       case '‐', '‑', '﹣', '－' -> "-";
       case '‒', '–' -> "–";
       case '—', '―', '⸺', '⸻' -> "—";
+      case '…' -> "...";
       // Kept for the classes that read them; the joiner and the variation are part of emoji.
-      case '…',
-          '¼',
+      case '¼',
           '½',
           '¾',
           '⅓',

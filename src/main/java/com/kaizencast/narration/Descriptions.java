@@ -1,8 +1,10 @@
 package com.kaizencast.narration;
 
+import com.kaizencast.episode.Block;
 import com.kaizencast.episode.Block.CodeBlock;
 import com.kaizencast.episode.Block.TableBlock;
 import com.kaizencast.episode.Span;
+import com.kaizencast.episode.SpanStyle;
 import com.kaizencast.narration.words.Table;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,23 @@ final class Descriptions {
 
   private Descriptions() {}
 
-  static String of(CodeBlock code) {
+  /** The sentence for a block of code or a table as running text, at the place of the block. */
+  static Passage passage(Block block) {
+    return PassageBuilder.of(
+        List.of(new Span(SpanStyle.TEXT, sentence(block), null, block.position())));
+  }
+
+  static String sentence(Block block) {
+    if (block instanceof CodeBlock code) {
+      return of(code);
+    }
+    if (block instanceof TableBlock table) {
+      return of(table);
+    }
+    throw new IllegalArgumentException("not described: " + block);
+  }
+
+  private static String of(CodeBlock code) {
     String language = language(code.language());
     return "A code example"
         + (language.isEmpty() ? "" : " in " + language)
@@ -30,7 +48,7 @@ final class Descriptions {
         + ", is in the notes.";
   }
 
-  static String of(TableBlock table) {
+  private static String of(TableBlock table) {
     List<String> columns =
         table.header().stream()
             .map(spans -> spans.stream().map(Span::text).collect(Collectors.joining()).strip())

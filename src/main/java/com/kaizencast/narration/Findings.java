@@ -9,6 +9,7 @@ import com.kaizencast.narration.words.Token;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,15 @@ final class Findings {
       String text = passage.text().substring(token.start(), token.end());
       String sound = token.said().stream().map(Said::text).collect(Collectors.joining(" "));
       words.add(new ReadWord(text, token.wordClass(), sound, position));
-      if (token.wordClass().equals(OtherScript.NAME) && firstForeign == null) {
-        firstForeign = position;
-      }
-      if (token.remark() != null) {
+      // Whether letters that can't be said are too many is known at the end of the block.
+      if (token.remark() != null && !isForeign(token)) {
         warn(position, token.remark());
       }
     }
+  }
+
+  private static boolean isForeign(Token token) {
+    return token.wordClass().equals(OtherScript.NAME);
   }
 
   /** The same warning is said once. */
@@ -73,24 +76,33 @@ final class Findings {
     }
   }
 
-  /** The text of a whole block, once its sentences are added. */
+  /** All tokens of a block, once its sentences are added. */
   void endBlock(Passage passage, List<Token> tokens) {
-    int all = 0;
-    int foreign = 0;
-    SourcePosition first = null;
+    int own = 0;
+    List<Token> foreign = new ArrayList<>();
+    int foreignOwn = 0;
     for (Token token : tokens) {
-      int own = letters(passage.text(), token);
-      all += own;
-      if (token.wordClass().equals(OtherScript.NAME)) {
-        foreign += own;
-        first = first == null ? passage.position(token.start()) : first;
+      int count = letters(passage.text(), token);
+      own += count;
+      if (isForeign(token)) {
+        foreign.add(token);
+        foreignOwn += count;
       }
     }
-    letters += all;
-    foreignLetters += foreign;
-    if (first != null && foreign >= MANY_LETTERS && foreign * 5L >= all) {
+    letters += own;
+    foreignLetters += foreignOwn;
+    if (foreign.isEmpty()) {
+      return;
+    }
+    SourcePosition first = passage.position(foreign.get(0).start());
+    firstForeign = firstForeign == null ? first : firstForeign;
+    if (foreignOwn >= MANY_LETTERS && foreignOwn * 5L >= own) {
       isForeign = true;
-      problems.add(ScriptProblem.error(first, cannotBeSaid(foreign)));
+      problems.add(ScriptProblem.error(first, cannotBeSaid(foreignOwn)));
+      return;
+    }
+    for (Token token : foreign) {
+      warn(passage.position(token.start()), Objects.requireNonNull(token.remark()));
     }
   }
 

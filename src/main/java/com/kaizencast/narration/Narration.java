@@ -2,7 +2,10 @@ package com.kaizencast.narration;
 
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.SpokenSection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A script as it is spoken.
@@ -18,6 +21,29 @@ public record Narration(
     List<ScriptProblem> problems,
     List<ScriptProblem> remarks,
     List<ReadWord> words) {
+
+  /**
+   * Names that a voice has to guess.
+   *
+   * @param isKnown whether the voice's dictionary has a word, in any case
+   * @return one remark for each word with a capital that stands within a sentence
+   */
+  public List<ScriptProblem> namesUnknownTo(Predicate<String> isKnown) {
+    Set<String> seen = new HashSet<>();
+    return words.stream()
+        .filter(word -> word.wordClass().equals("word") || word.wordClass().equals("accented word"))
+        .filter(word -> Character.isUpperCase(word.text().charAt(0)) && !word.said().contains(" "))
+        .filter(word -> !isKnown.test(word.said()) && seen.add(word.said()))
+        .map(
+            word ->
+                ScriptProblem.warning(
+                    word.position(),
+                    "the voice's dictionary does not have '"
+                        + word.text()
+                        + "'; listen to it, and put it into the lexicon if it is wrong"))
+        .toList();
+  }
+
   public Narration {
     sections = List.copyOf(sections);
     problems = List.copyOf(problems);

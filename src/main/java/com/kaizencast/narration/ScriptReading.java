@@ -8,7 +8,6 @@ import com.kaizencast.episode.Block.TextBlock;
 import com.kaizencast.episode.BlockRole;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.Section;
-import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.episode.Span;
 import com.kaizencast.episode.SpanStyle;
 import com.kaizencast.episode.SpokenSection;
@@ -47,10 +46,10 @@ final class ScriptReading {
   private void add(Block block) {
     if (block instanceof TextBlock text) {
       addText(text);
-    } else if (block instanceof CodeBlock code) {
-      describe(BlockRole.CODE, Descriptions.of(code), code.position());
-    } else if (block instanceof TableBlock table) {
-      describe(BlockRole.TABLE, Descriptions.of(table), table.position());
+    } else if (block instanceof CodeBlock) {
+      describe(BlockRole.CODE, block);
+    } else if (block instanceof TableBlock) {
+      describe(BlockRole.TABLE, block);
     } else if (block instanceof PauseBlock pause) {
       Pauses.afterLast(texts, pause.length());
     }
@@ -78,14 +77,17 @@ final class ScriptReading {
     }
   }
 
-  private void describe(BlockRole role, String sentence, SourcePosition position) {
-    addSentences(
-        role, List.of(new Span(SpanStyle.TEXT, sentence, null, position)), Pauses.PARAGRAPH);
-    findings.remark(position, "described instead of read: " + sentence);
+  private void describe(BlockRole role, Block block) {
+    addSentences(role, Descriptions.passage(block), Pauses.PARAGRAPH);
+    findings.remark(block.position(), "described instead of read: " + Descriptions.sentence(block));
   }
 
   private void addSentences(BlockRole role, List<Span> spans, Duration pauseAfter) {
-    List<SpokenText> said = Utterances.of(role, PassageBuilder.of(spans), reader, findings);
+    addSentences(role, PassageBuilder.of(spans), pauseAfter);
+  }
+
+  private void addSentences(BlockRole role, Passage passage, Duration pauseAfter) {
+    List<SpokenText> said = Utterances.of(role, passage, reader, findings);
     if (!said.isEmpty()) {
       texts.addAll(said);
       Pauses.afterLast(texts, pauseAfter);

@@ -52,26 +52,35 @@ final class Sentences {
       start++;
     }
     String last = text.substring(start, stop);
-    return Abbreviations.isWithinSentence(last, word(text, next))
-        || (last.length() == 2 && isInitial(text, start));
+    String after = word(text, next);
+    return Abbreviations.isWithinSentence(last, after)
+        || (last.length() == 2 && isInitial(text, start, next, after));
   }
 
-  /** Whether a capital with a stop is the initial of a name: another name stands before it. */
-  private static boolean isInitial(String text, int at) {
+  /**
+   * Whether a capital with a stop is the initial of a name: another name or initial stands before
+   * it, or another initial after it, or it begins a sentence.
+   */
+  private static boolean isInitial(String text, int at, int next, String after) {
     if (!UCharacter.isUpperCase(text.charAt(at)) || text.charAt(at) == 'I') {
       return false;
     }
-    if (at == 0) {
+    boolean isBeforeInitial =
+        after.length() == 1
+            && UCharacter.isUpperCase(text.charAt(next))
+            && text.startsWith(".", next + 1);
+    if (isBeforeInitial) {
       return true;
     }
-    int start = at - 1;
+    int start = Math.max(0, at - 1);
     while (start > 0 && at - start < LONGEST_NAME && text.charAt(start - 1) != ' ') {
       start--;
     }
     String before = text.substring(start, at).strip();
-    return !before.isEmpty()
-        && UCharacter.isUpperCase(before.charAt(0))
-        && !Abbreviations.isBeforeLetter(before);
+    boolean beginsSentence = before.isEmpty() || before.matches(".*[.!?][\"')\\]]*");
+    return beginsSentence
+        ? !Abbreviations.startsSentence(after)
+        : UCharacter.isUpperCase(before.charAt(0)) && !Abbreviations.isBeforeLetter(before);
   }
 
   private static String word(String text, int from) {

@@ -125,7 +125,7 @@ public final class Planner {
     }
     return ledger.showGuid() != null
         ? ledger.showGuid()
-        : NameBasedUuid.ofFeed(show.baseUrl().resolve("feed/feed.xml")).toString();
+        : NameBasedUuid.ofFeed(show.publicUrl().resolve("feed/feed.xml")).toString();
   }
 
   /** What a script and its published episode have in common; null where it does not apply. */

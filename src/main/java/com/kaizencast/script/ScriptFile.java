@@ -59,11 +59,6 @@ public final class ScriptFile {
     return new ScriptFile(name, bytes);
   }
 
-  /** The bytes of a script from anywhere, under the name that messages are to call it by. */
-  public static ScriptFile of(String name, byte[] bytes) {
-    return new ScriptFile(name, bytes);
-  }
-
   /** As shown to the host: relative to the home folder, with forward slashes. */
   public String name() {
     return name;

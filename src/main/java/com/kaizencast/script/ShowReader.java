@@ -1,5 +1,6 @@
 package com.kaizencast.script;
 
+import com.kaizencast.episode.AppleCategories;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.Show;
@@ -123,9 +124,9 @@ public final class ShowReader {
   }
 
   private Show.Category category() {
-    List<String> names = List.copyOf(Categories.ALL.keySet());
+    List<String> names = List.copyOf(AppleCategories.ALL.keySet());
     String name = fields.required("category", Forms.oneOf(names), "Technology", "");
-    List<String> within = Categories.ALL.getOrDefault(name, List.of());
+    List<String> within = AppleCategories.ALL.getOrDefault(name, List.of());
     Form<String> form = Forms.oneOf(within);
     if (name.isEmpty()) {
       // Which subcategories there are is not known; take any, its category is reported.

@@ -2,6 +2,7 @@ package com.kaizencast.feed.gate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.kaizencast.episode.AppleCategories;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.List;
@@ -162,13 +163,29 @@ public final class FeedGate {
     }
   }
 
+  private void category(XmlNode category) {
+    String name = String.valueOf(category.attribute("text"));
+    List<String> within = AppleCategories.ALL.getOrDefault(name, List.of());
+    findings.unless(
+        AppleCategories.ALL.containsKey(name),
+        FeedRule.CATEGORY,
+        category,
+        "category '" + name + "'");
+    for (XmlNode sub : category.children("itunes:category")) {
+      String subName = String.valueOf(sub.attribute("text"));
+      findings.unless(
+          within.contains(subName),
+          FeedRule.CATEGORY,
+          sub,
+          "category '" + subName + "' within '" + name + "'");
+    }
+  }
+
   private void itunes(XmlNode channel) throws IOException {
     findings.required(FeedRule.AUTHOR, channel, "itunes:author");
     List<XmlNode> categories = channel.children("itunes:category");
     findings.unless(!categories.isEmpty(), FeedRule.CATEGORY, channel, "no itunes:category");
-    for (XmlNode category : categories) {
-      findings.attributes(FeedRule.CATEGORY, category, "text");
-    }
+    categories.forEach(this::category);
     findings.required(FeedRule.EXPLICIT, channel, "itunes:explicit");
     findings.oneOf(FeedRule.EXPLICIT, channel, "itunes:explicit", "true", "false");
     findings.unless(

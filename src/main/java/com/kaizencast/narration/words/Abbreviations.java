@@ -58,6 +58,11 @@ public final class Abbreviations {
     return isInitials && !COMMON_WORDS.startsSentence(next);
   }
 
+  /** Whether a word is one that sentences often begin with and names never do. */
+  public static boolean startsSentence(String word) {
+    return COMMON_WORDS.startsSentence(word);
+  }
+
   /** Whether a capital after this word is a letter's name and no initial: "plan B". */
   public static boolean isBeforeLetter(String word) {
     return PlainWord.isBeforeLetter(word.toLowerCase(Locale.ROOT));

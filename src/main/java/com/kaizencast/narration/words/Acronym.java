@@ -17,7 +17,7 @@ final class Acronym implements WordClass {
       Pattern.compile("(?<letters>[A-Z]{2,40})(?<plural>s'?)?(?![\\p{L}\\p{N}])");
   private static final Pattern CONSONANTS =
       Pattern.compile("(?<letters>[bcdfghjklmnpqrstvwxz]{2,6})(?![\\p{L}\\p{N}'])");
-  private static final int MOST_SPELLED = 6;
+  private static final int MOST_SPELLED = 4;
 
   private final CommonWords commonWords;
 

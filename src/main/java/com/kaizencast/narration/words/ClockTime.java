@@ -12,7 +12,7 @@ final class ClockTime implements WordClass {
       Pattern.compile(
           "(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d)(?:\\.\\d{1,9})?)?"
               + HALF
-              + "?(?<zulu>Z)?(?![\\p{L}\\p{N}_:])");
+              + "?(?<zulu>Z)?(?![\\p{L}\\p{N}_]|:\\d)");
   private static final Pattern HOUR =
       Pattern.compile("(?<hour>1[0-2]|0?[1-9])" + HALF + "(?![\\p{L}\\p{N}_])");
 
@@ -35,8 +35,9 @@ final class ClockTime implements WordClass {
     }
     Matcher match = line.match(FULL, start);
     if (match != null) {
-      String said = full(match) + half(match) + (match.group("zulu") == null ? "" : " U T C");
-      return Reading.phrase(match.end(), start > at ? "at " + said : said, at);
+      String said =
+          (start > at ? "at " : "") + full(match) + (match.group("zulu") == null ? "" : " U T C");
+      return Reading.phrase(match.end(), said + (isLabel(line, at, match.end()) ? "," : ""), at);
     }
     match = line.match(HOUR, start);
     return match == null
@@ -44,29 +45,44 @@ final class ClockTime implements WordClass {
         : Reading.phrase(match.end(), Numbers.cardinal(number(match, "hour")) + half(match), at);
   }
 
+  /** Before what happened at that time, as in the list of a log. */
+  private static boolean isLabel(Line line, int at, int end) {
+    return at == line.from()
+        && line.isBlank(end)
+        && line.isCapital(end + 1)
+        && !line.isCapital(end + 2);
+  }
+
   private static String full(Matcher match) {
     int hour = number(match, "hour");
     int minute = number(match, "minute");
-    String said = hourAndMinute(hour, minute, match.group("half") != null);
-    if (match.group("second") == null) {
-      return said;
+    String half = half(match);
+    // A leading zero or an hour after noon shows the clock of 24 hours; it is said by the other.
+    boolean isMorning = match.group("hour").startsWith("0");
+    if (half.isEmpty() && (isMorning || hour > 12)) {
+      half = isMorning || hour == 24 ? " A M" : " P M";
     }
-    int second = number(match, "second");
-    return said + " and " + Numbers.cardinal(second) + (second == 1 ? " second" : " seconds");
-  }
-
-  private static String hourAndMinute(int hour, int minute, boolean hasHalf) {
-    if (minute > 0) {
-      String minutes = (minute < 10 ? "oh " : "") + Numbers.cardinal(minute);
-      return Numbers.cardinal(hour) + " " + minutes;
-    }
-    if (hasHalf) {
-      return Numbers.cardinal(hour);
-    }
-    if (hour == 0 || hour == 24) {
+    if (hour % 24 == 0 && minute == 0 && match.group("second") == null) {
       return "midnight";
     }
-    return Numbers.cardinal(hour) + (hour <= 12 ? " o'clock" : " hundred");
+    String said = hourAndMinute(hour, minute, half);
+    if (match.group("second") == null) {
+      return said + half;
+    }
+    int second = number(match, "second");
+    return said
+        + " and "
+        + Numbers.cardinal(second)
+        + (second == 1 ? " second" : " seconds")
+        + half;
+  }
+
+  private static String hourAndMinute(int hour, int minute, String half) {
+    String said = Numbers.cardinal(hour % 12 == 0 ? 12 : hour % 12);
+    if (minute > 0) {
+      return said + (minute < 10 ? " oh " : " ") + Numbers.cardinal(minute);
+    }
+    return half.isEmpty() ? said + " o'clock" : said;
   }
 
   private static String half(Matcher match) {

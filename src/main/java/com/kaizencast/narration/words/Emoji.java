@@ -41,6 +41,7 @@ final class Emoji implements WordClass {
     }
     String name = name(sequence, first);
     return Reading.phrase(repeated, name + ",", at)
+        .afterPause()
         .remarked("the emoji " + sequence + " is read as '" + name + "'");
   }
 

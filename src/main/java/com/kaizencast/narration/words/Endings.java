@@ -10,11 +10,7 @@ final class Endings {
   /** The plural of a word: "boxes", "libraries", "pods". */
   static String plural(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    if (lower.endsWith("s")
-        || lower.endsWith("x")
-        || lower.endsWith("z")
-        || lower.endsWith("ch")
-        || lower.endsWith("sh")) {
+    if (takesEs(lower)) {
       return word + "es";
     }
     int beforeLast = lower.length() - 2;
@@ -22,5 +18,15 @@ final class Endings {
       return word.substring(0, word.length() - 1) + "ies";
     }
     return word + "s";
+  }
+
+  /** Whether the plural of a word ends in -es. */
+  static boolean takesEs(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return lower.endsWith("s")
+        || lower.endsWith("x")
+        || lower.endsWith("z")
+        || lower.endsWith("ch")
+        || lower.endsWith("sh");
   }
 }

@@ -56,10 +56,10 @@ final class Fraction implements WordClass {
     Matcher single = line.match(SINGLE, at);
     if (single != null) {
       String[] parts = SIGNS.getOrDefault(single.group("sign"), "1/1").split("/");
+      int part = Integer.parseInt(parts[0]);
+      int of = Integer.parseInt(parts[1]);
       return Reading.phrase(
-          single.end(),
-          mixed(single.group("whole"), Integer.parseInt(parts[0]), Integer.parseInt(parts[1])),
-          at);
+          single.end(), said(line, single.end(), single.group("whole"), part, of), at);
     }
     Matcher match = line.match(SHAPE, at);
     if (match == null) {
@@ -72,7 +72,17 @@ final class Fraction implements WordClass {
     if (whole != null && !isFraction) {
       return null;
     }
-    return Reading.phrase(match.end(), isFraction ? mixed(whole, part, of) : pair(part, of), at);
+    return Reading.phrase(
+        match.end(), isFraction ? said(line, match.end(), whole, part, of) : pair(part, of), at);
+  }
+
+  /** "half" before an article, else "one half". */
+  private static String said(Line line, int end, @Nullable String whole, int part, int of) {
+    String next = line.wordAfter(end);
+    boolean isHalfOf = whole == null && part == 1 && of == 2;
+    return isHalfOf && (next.equals("a") || next.equals("an") || next.equals("the"))
+        ? "half"
+        : mixed(whole, part, of);
   }
 
   private static String mixed(@Nullable String whole, int part, int of) {

@@ -4,9 +4,11 @@ import com.ibm.icu.lang.UCharacter;
 import com.kaizencast.episode.LexiconEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lexicon {
 
-  private static final Pattern WORDS = Pattern.compile("[A-Za-z']+([ -][A-Za-z']+)*");
+  private static final Pattern WORDS =
+      Pattern.compile("[A-Za-z]+('[A-Za-z]+)*+'?([ -][A-Za-z]+('[A-Za-z]+)*+'?)*+");
 
   private final String name;
   private final Node root = new Node();
@@ -44,7 +47,7 @@ public final class Lexicon {
       }
       node.entries.removeIf(other -> other.term().equals(entry.term()));
       node.entries.add(entry);
-      if (entry.kind() == LexiconEntry.Kind.PHONES) {
+      if (entry.kind() == LexiconEntry.Kind.PHONES && !isCaseSensitive(entry.term())) {
         phones.put(entry.term().toLowerCase(Locale.ROOT), entry.said());
       }
     }
@@ -78,41 +81,24 @@ public final class Lexicon {
 
   /** What keeps an entry from being said, for its host to mend; null if nothing does. */
   public static @Nullable String mistakeIn(LexiconEntry entry) {
-    String term = entry.term();
-    if (term.strip().length() != term.length() || term.contains("  ")) {
-      return "the term '" + term + "' has needless blanks; take them out";
-    }
+    String term = "'" + entry.term() + "'";
+    String said = "'" + entry.said() + "'";
     return switch (entry.kind()) {
-      case WORD ->
-          WORDS.matcher(term).matches()
-              ? null
-              : "'"
-                  + term
-                  + "' is not made of plain letters; use 'words' and say it in other words";
-      case SPELL ->
-          letters(term).isEmpty()
-              ? "'" + term + "' has no letter to spell; use 'words' and say it in other words"
+      case WORD, SPELL ->
+          lettersAndDigits(entry.term(), 0).isEmpty()
+              ? term + " has no letter to say; say it in other words"
               : null;
       case WORDS ->
           WORDS.matcher(entry.said()).matches()
               ? null
-              : "'"
-                  + entry.said()
-                  + "' for '"
+              : said + " for " + term + " is not words; write letters, apostrophes and blanks only";
+      case PHONES ->
+          Phones.areSayable(entry.said())
+              ? null
+              : said
+                  + " for "
                   + term
-                  + "' is not words; write letters, apostrophes and blanks only";
-      case PHONES -> {
-        if (letters(term).isEmpty()) {
-          yield "'" + term + "' has no letter; use 'words' and say it in other words";
-        }
-        yield Phones.areSayable(entry.said())
-            ? null
-            : "'"
-                + entry.said()
-                + "' for '"
-                + term
-                + "' are not phones; use ARPAbet in lower case with one blank between, stress as 1";
-      }
+                  + " is not phones; use ARPAbet in lower case with one blank between, stress as 1";
     };
   }
 
@@ -146,6 +132,42 @@ public final class Lexicon {
     return longest;
   }
 
+  /**
+   * The terms that a reading of the text may use, and maybe a few more: also those within joined
+   * words.
+   */
+  public Set<String> termsIn(Line line) {
+    Set<String> terms = new HashSet<>();
+    if (root.next.isEmpty()) {
+      return terms;
+    }
+    for (int at = line.from(); at < line.to(); at++) {
+      if (line.isWord(at - 1) && !isSeam(line, at)) {
+        continue;
+      }
+      Node node = root;
+      for (int i = at; i < line.to(); i++) {
+        Node next = node.next.get(Character.toLowerCase(line.at(i)));
+        if (next == null) {
+          break;
+        }
+        node = next;
+        boolean mayEnd = !line.isWord(i + 1) || line.at(i + 1) == 's' || isSeam(line, i + 1);
+        for (LexiconEntry entry : node.entries) {
+          if (mayEnd && (!isCaseSensitive(entry.term()) || line.has(at, entry.term()))) {
+            terms.add(entry.term());
+          }
+        }
+      }
+    }
+    return terms;
+  }
+
+  /** Where a joined word like "GitHub" or "EC2" may be taken apart. */
+  private static boolean isSeam(Line line, int at) {
+    return line.isCapital(at) || line.isDigit(at) != line.isDigit(at - 1);
+  }
+
   private static boolean isCaseSensitive(String term) {
     for (int i = 1; i < term.length(); i++) {
       if (Character.isUpperCase(term.charAt(i))) {
@@ -164,6 +186,9 @@ public final class Lexicon {
       int after = line.at(end + 1) == '\'' && !line.isWord(end + 2) ? end + 2 : end + 1;
       return new Match(entry, true, after);
     }
+    if (line.has(end, "es") && !line.isWord(end + 2) && Endings.takesEs(entry.term())) {
+      return new Match(entry, true, end + 2);
+    }
     return line.isWord(end) || isGluedOn(line, end) ? null : new Match(entry, false, end);
   }
 
@@ -172,22 +197,21 @@ public final class Lexicon {
     return switch (line.at(at)) {
       case '.', '@', '_', '\\', '$' -> line.isWord(at + 1);
       case ':' -> line.at(at + 1) == '/' && line.at(at + 2) == '/';
-      case '=' -> line.at(at + 1) == '=';
       default -> false;
     };
   }
 
   /** The words of a match. */
-  List<Said> say(Match match, int at) {
+  static List<Said> say(Match match, int at) {
     LexiconEntry entry = match.entry();
     String term = entry.term();
     List<Said> said =
         new ArrayList<>(
             switch (entry.kind()) {
-              case WORD -> Said.phrase(term.toLowerCase(Locale.ROOT), at);
-              case SPELL -> Letters.spell(letters(term), at);
-              case WORDS -> otherWords(entry.said(), at);
-              case PHONES -> List.of(new Said(letters(term), entry.said(), "", at));
+              case WORD -> asWord(term, at);
+              case SPELL -> lettersAndDigits(term, at);
+              case WORDS -> Said.phrase(entry.said(), at);
+              case PHONES -> List.of(new Said(name(term), entry.said(), "", at));
             });
     if (match.isPlural()) {
       int last = said.size() - 1;
@@ -196,30 +220,60 @@ public final class Lexicon {
     return said;
   }
 
-  /** Words that may be terms with phones themselves. */
-  private List<Said> otherWords(String words, int at) {
-    return Said.phrase(words, at).stream()
-        .map(
-            word -> {
-              String own = phones.get(word.text().toLowerCase(Locale.ROOT));
-              return own == null || word.phones() != null
-                  ? word
-                  : new Said(word.text(), own, word.mark(), at);
-            })
-        .toList();
+  /**
+   * The word with the phones that the lexicon has for it, or for what it is the plural or
+   * possessive of; as it is if there are none, or if it has its own.
+   */
+  Said pronounced(Said word) {
+    if (word.phones() != null) {
+      return word;
+    }
+    String text = word.text().toLowerCase(Locale.ROOT);
+    String own = phones.get(text);
+    if (own != null) {
+      return word.with(own);
+    }
+    for (String ending : List.of("'s", "s", "es")) {
+      String stem =
+          text.endsWith(ending)
+              ? phones.get(text.substring(0, text.length() - ending.length()))
+              : null;
+      if (stem != null && (!ending.equals("es") || Phones.isHissing(stem))) {
+        return word.with(Phones.plural(stem));
+      }
+    }
+    return word;
   }
 
-  /** The ASCII letters of a term. */
-  private static String letters(String term) {
-    StringBuilder letters = new StringBuilder();
+  /** The letters of a term as a word, small: in capitals it might be taken for an acronym. */
+  private static List<Said> asWord(String term, int at) {
+    StringBuilder words = new StringBuilder();
+    for (Said letter : lettersAndDigits(term, at)) {
+      boolean isDigit = letter.text().length() > 1;
+      words.append(isDigit ? " " + letter.text() + " " : letter.text());
+    }
+    return Said.phrase(words.toString().toLowerCase(Locale.ROOT), at);
+  }
+
+  /** The names of the letters and digits of a term. */
+  private static List<Said> lettersAndDigits(String term, int at) {
+    List<Said> said = new ArrayList<>();
     String folded = Latin.fold(term);
     for (int i = 0; i < folded.length(); i++) {
       char c = folded.charAt(i);
-      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-        letters.append(c);
+      if (WordClass.isLetter(c)) {
+        said.add(Letters.name(c, at));
+      } else if (WordClass.isDigit(c)) {
+        said.addAll(Said.phrase(Numbers.cardinal(c - '0'), at));
       }
     }
-    return letters.toString();
+    return said;
+  }
+
+  /** The ASCII letters of a term: what a voice may show for phones that it is given. */
+  private static String name(String term) {
+    String letters = Latin.fold(term).replaceAll("[^A-Za-z]", "");
+    return letters.isEmpty() ? "phones" : letters;
   }
 
   private static final class Node {

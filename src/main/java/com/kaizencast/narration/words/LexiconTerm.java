@@ -33,7 +33,7 @@ final class LexiconTerm implements WordClass {
     if (match == null || (line.isShouted() && isCommon(match))) {
       return null;
     }
-    return Reading.of(match.end(), lexicon.say(match, at));
+    return Reading.of(match.end(), Lexicon.say(match, at));
   }
 
   /** Where everything is in capitals, IT and US are words. */

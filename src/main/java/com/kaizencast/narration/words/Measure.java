@@ -62,7 +62,10 @@ final class Measure implements WordClass {
     if (line.slice(start, end).equals("s") && isDecade(line, at, match)) {
       return null;
     }
-    boolean isOne = NumberShape.isOne(match) || match.group("gap").equals("-");
+    boolean isOne =
+        NumberShape.isOne(match)
+            || match.group("gap").equals("-")
+            || Adjectives.isBeforeNoun(line, at, end);
     List<Said> said = new ArrayList<>(Said.phrase(NumberShape.say(match), at));
     said.addAll(Said.phrase(isOne ? unit.one() : unit.many(), start));
     Matcher rate = line.match(RATE, end);

@@ -63,6 +63,9 @@ final class Money implements WordClass {
     if (currency == null) {
       return null;
     }
+    if (Adjectives.isBeforeNoun(line, at, match.end())) {
+      currency = new Currency(currency.one(), currency.one(), currency.cent(), currency.cent());
+    }
     boolean isNegative = line.at(at) == '-' || line.at(at) == '\u2212';
     return Reading.of(match.end(), say(match, currency, isNegative && match.end() > at));
   }

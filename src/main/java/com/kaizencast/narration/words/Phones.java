@@ -1,7 +1,6 @@
 package com.kaizencast.narration.words;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 
 /** Rules on ARPAbet phones as the US English voices know them. */
@@ -22,9 +21,7 @@ final class Phones {
 
   /** Whether a voice can say it: known phones, one blank between them, stress only on vowels. */
   static boolean areSayable(String phones) {
-    List<String> all = Arrays.asList(phones.split(" ", -1));
-    return all.stream().allMatch(Phones::isPhone)
-        && all.stream().anyMatch(phone -> VOWELS.contains(phone.replace("1", "")));
+    return Arrays.stream(phones.split(" ", -1)).allMatch(Phones::isPhone);
   }
 
   private static boolean isPhone(String phone) {
@@ -35,10 +32,19 @@ final class Phones {
 
   /** The phones with the ending -s as it sounds after them. */
   static String plural(String phones) {
-    String last = phones.substring(phones.lastIndexOf(' ') + 1);
-    if (SIBILANTS.contains(last)) {
+    String last = last(phones);
+    if (isHissing(phones)) {
       return phones + " ax z";
     }
     return phones + (VOICELESS.contains(last) ? " s" : " z");
+  }
+
+  /** Whether the ending -s needs a vowel before it. */
+  static boolean isHissing(String phones) {
+    return SIBILANTS.contains(last(phones));
+  }
+
+  private static String last(String phones) {
+    return phones.substring(phones.lastIndexOf(' ') + 1);
   }
 }

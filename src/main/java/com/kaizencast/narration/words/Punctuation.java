@@ -23,7 +23,7 @@ final class Punctuation implements WordClass {
         switch (line.at(at)) {
           case ',', '.', '?', '!', ';' -> String.valueOf(line.at(at));
           case ':' -> line.isBlank(at + 1) ? ":" : "";
-          case '—', '…', '|', '•', '·' -> ",";
+          case '—', '|', '•', '·' -> ",";
           case '(', ')', '[', ']', '{', '}' -> line.isCode(at) ? "" : ",";
           case '–' -> line.isBlank(at - 1) || line.isBlank(at + 1) ? "," : "";
           case '-' -> isDash(line, at) ? "," : "";

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param end offset after it
  * @param said its words; empty for punctuation
- * @param mark for punctuation: what it puts after the word before it, or empty
+ * @param mark the punctuation that it puts after the word before it, or empty
  * @param remark what the host should know about it, one line
  */
 record Reading(int end, List<Said> said, String mark, @Nullable String remark) {
@@ -32,6 +32,11 @@ record Reading(int end, List<Said> said, String mark, @Nullable String remark) {
 
   Reading with(int newEnd, List<Said> newSaid) {
     return new Reading(newEnd, newSaid, mark, remark);
+  }
+
+  /** The same with a pause before it. */
+  Reading afterPause() {
+    return new Reading(end, said, ",", remark);
   }
 
   Reading remarked(String newRemark) {

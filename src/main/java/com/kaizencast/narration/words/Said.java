@@ -50,6 +50,10 @@ public record Said(String text, @Nullable String phones, String mark, int at) {
         : this;
   }
 
+  Said with(String newPhones) {
+    return new Said(text, newPhones, mark, at);
+  }
+
   /** The word with an ending -s. */
   Said inflected(boolean isPlural) {
     if (text.length() == 1) {

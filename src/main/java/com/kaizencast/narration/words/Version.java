@@ -90,9 +90,9 @@ final class Version implements WordClass {
     return Reading.of(match.end(), said);
   }
 
-  /** The name that the version belongs to, also in "HTTP/1.1". */
+  /** The name that the version belongs to, also in "HTTP/1.1" and "python:3.12". */
   private static String nameBefore(Line line, int at) {
-    int end = line.at(at - 1) == '/' ? at - 1 : at;
+    int end = line.at(at - 1) == '/' || line.at(at - 1) == ':' ? at - 1 : at;
     return line.wordBefore(end).toLowerCase(Locale.ROOT);
   }
 

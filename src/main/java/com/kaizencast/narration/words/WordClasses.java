@@ -27,6 +27,7 @@ final class WordClasses {
             new FileName(),
             new IpAddress(),
             new Port(),
+            new CodeNumber(),
             new Version(),
             new ClockTime(),
             new Telephone(),

@@ -15,10 +15,15 @@ public final class WordReader {
   /** Those that may begin with each ASCII character, and last with any other one; in order. */
   private final List<List<WordClass>> classes = new ArrayList<>();
 
+  /** The first has the last word on how a word sounds that a class says. */
+  private final List<Lexicon> lexicons = new ArrayList<>();
+
   /**
    * @param aboveBuiltIn lexicons that are asked before the built-in one, in this order
    */
   public WordReader(List<Lexicon> aboveBuiltIn) {
+    lexicons.addAll(aboveBuiltIn);
+    lexicons.add(Lexicon.builtIn());
     List<WordClass> all = WordClasses.inOrder(aboveBuiltIn);
     for (int c = 0; c < ASCII; c++) {
       char first = (char) c;
@@ -39,10 +44,11 @@ public final class WordReader {
       }
       Token token = token(line, at);
       tokens.add(token);
+      if (!token.mark().isEmpty() && lastSaid >= 0) {
+        tokens.set(lastSaid, tokens.get(lastSaid).marked(token.mark()));
+      }
       if (!token.said().isEmpty()) {
         lastSaid = tokens.size() - 1;
-      } else if (!token.mark().isEmpty() && lastSaid >= 0) {
-        tokens.set(lastSaid, tokens.get(lastSaid).marked(token.mark()));
       }
       at = token.end();
     }
@@ -53,11 +59,18 @@ public final class WordReader {
     for (WordClass wordClass : classes.get(Math.min(line.at(at), ASCII))) {
       Reading reading = wordClass.read(line, at, this);
       if (reading != null) {
-        Reading ended = ended(line, reading);
-        return new Token(at, wordClass.name(), ended);
+        return new Token(at, wordClass.name(), pronounced(ended(line, reading)));
       }
     }
     throw new IllegalStateException("nothing reads offset " + at + " of: " + line.text());
+  }
+
+  private Reading pronounced(Reading reading) {
+    List<Said> said = new ArrayList<>(reading.said());
+    for (Lexicon lexicon : lexicons) {
+      said.replaceAll(lexicon::pronounced);
+    }
+    return reading.with(reading.end(), said);
   }
 
   /** With the possessive or contraction that follows it. */

@@ -83,6 +83,10 @@ final class Year implements WordClass {
   private static final Set<String> AFTER_COUNT =
       Set.of("people", "percent", "million", "billion", "thousand", "hundred", "or", "times");
 
+  /** Words that make a number before a plural a year: "the 2023 invoices". */
+  private static final Set<String> DETERMINERS =
+      Set.of("the", "our", "my", "your", "his", "her", "its", "their", "this", "these", "those");
+
   /** Words that end in s and are no plural nouns. */
   private static final Set<String> NO_PLURAL =
       Set.of("is", "was", "has", "as", "its", "this", "us", "does", "vs", "versus", "thus");
@@ -142,6 +146,7 @@ final class Year implements WordClass {
             && !after.endsWith("ss")
             && !NO_PLURAL.contains(after)
             && after.equals(after.toLowerCase(Locale.ROOT));
-    return !isPlural && !AFTER_COUNT.contains(after);
+    boolean isCount = isPlural && !DETERMINERS.contains(before);
+    return !isCount && !AFTER_COUNT.contains(after);
   }
 }

@@ -21,6 +21,8 @@ public final class ClustergenSynthesizer {
   }
 
   /**
+   * Speaks a sentence.
+   *
    * @throws IllegalArgumentException if the voice lacks one of the sentence's phones
    */
   public Rendering render(Sentence sentence, Delivery delivery) {
@@ -78,7 +80,7 @@ public final class ClustergenSynthesizer {
     }
     String phone =
         utterance.sentence.phones[utterance.segmentOfState[utterance.stateOfFrame[frame]]];
-    int voicing = model.codebook.least().length - 2;
+    int voicing = model.codebook.channels() - 2;
     return Phone.of(phone).isVowel() || model.codebook.value(vectors[frame], voicing) > VOICING;
   }
 

@@ -75,11 +75,16 @@ final class MlsaFilter {
     double b = 1 - a * a;
     double[] d = delay;
     // the delays of the stages at one place, and what each has come to
-    double p0 = d[0] = b * out[0] + a * d[0];
-    double p1 = d[1] = b * out[1] + a * d[1];
-    double p2 = d[2] = b * out[2] + a * d[2];
-    double p3 = d[3] = b * out[3] + a * d[3];
-    double p4 = d[4] = b * out[4] + a * d[4];
+    double p0 = b * out[0] + a * d[0];
+    double p1 = b * out[1] + a * d[1];
+    double p2 = b * out[2] + a * d[2];
+    double p3 = b * out[3] + a * d[3];
+    double p4 = b * out[4] + a * d[4];
+    d[0] = p0;
+    d[1] = p1;
+    d[2] = p2;
+    d[3] = p3;
+    d[4] = p4;
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;

@@ -7,14 +7,14 @@ final class PitchContour {
 
   static float[] predict(Utterance utterance, VoiceModel model) {
     VoiceModel.Intonation intonation = model.intonation;
-    return intonation == null ? smoothed(utterance, model) : accented(utterance, intonation);
+    return intonation == null ? smoothed(utterance) : accented(utterance, intonation);
   }
 
   /**
    * What the pitch trees say at the start, middle and end of each syllable, joined by Catmull–Rom
    * splines.
    */
-  private static float[] smoothed(Utterance u, VoiceModel model) {
+  private static float[] smoothed(Utterance u) {
     float[] f0 = new float[u.frames()];
     for (int i = 0; i < f0.length; i++) {
       f0[i] = u.states[u.stateOfFrame[i]].pitch().value(u, i);

@@ -142,6 +142,8 @@ public final class Sentence {
     }
 
     /**
+     * The sentence as it stands.
+     *
      * @throws IllegalStateException if a syllable has no phone
      */
     public Sentence build() {

@@ -6,10 +6,11 @@ final class Vocoder {
   private Vocoder() {}
 
   /**
+   * The samples of all frames but the first.
+   *
    * @param f0 in Hz for each frame, 0 where unvoiced
    * @param courses mel cepstra, frame after frame
    * @param strengths share of pulses in each band, frame after frame
-   * @return one frame's samples less than there are frames
    */
   static short[] synthesize(VoiceModel model, float[] f0, float[] courses, float[] strengths) {
     VoiceModel.Vocoder settings = model.vocoder;

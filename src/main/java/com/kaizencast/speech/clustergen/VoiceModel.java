@@ -30,13 +30,24 @@ public final class VoiceModel {
   record Intonation(Tree phrase, Tree accent, List<float[]> accents) {}
 
   /**
-   * The vectors that the spectral trees point at.
-   *
-   * @param values scaled to 0..65535, vector after vector
-   * @param least value of each channel for 0
-   * @param span of each channel
+   * The vectors that the spectral trees point at: values scaled to 0..65535, vector after vector,
+   * and for each channel the value that 0 stands for and the span up to 65535.
    */
-  record Codebook(char[] values, float[] least, float[] span) {
+  static final class Codebook {
+
+    private final char[] values;
+    private final float[] least;
+    private final float[] span;
+
+    Codebook(char[] values, float[] least, float[] span) {
+      this.values = values;
+      this.least = least;
+      this.span = span;
+    }
+
+    int channels() {
+      return least.length;
+    }
 
     int size() {
       return values.length / least.length;
@@ -145,6 +156,6 @@ public final class VoiceModel {
 
   /** Number of mel cepstral coefficients, the zeroth included. */
   int coefficients() {
-    return (codebook.least.length - 4 - 2 * vocoder.bands.size()) / 4;
+    return (codebook.channels() - 4 - 2 * vocoder.bands.size()) / 4;
   }
 }

@@ -58,6 +58,7 @@ final class MaximalOnsets implements Lexicon {
 
   /** Whether a syllable that holds {@code syllable} ends before the given phone of the word. */
   @Override
+  @SuppressWarnings("rawtypes") // as FreeTTS declares it
   public boolean isSyllableBoundary(List syllable, String[] phones, int next) {
     if (next >= phones.length) {
       return true;

@@ -121,6 +121,11 @@ class FeedGateTest {
         new Fault("en-GB", "english language", FeedRule.LANGUAGE),
         new Fault("<itunes:category text=\"Business\"/>", "", FeedRule.CATEGORY),
         new Fault("text=\"Business\"", "name=\"x\"", FeedRule.CATEGORY),
+        new Fault("text=\"Business\"", "text=\"Busyness\"", FeedRule.CATEGORY),
+        new Fault(
+            "<itunes:category text=\"Business\"/>",
+            "<itunes:category text=\"Business\"><itunes:category text=\"Books\"/></itunes:category>",
+            FeedRule.CATEGORY),
         new Fault("<itunes:explicit>false<", "<itunes:explicit>no<", FeedRule.EXPLICIT),
         new Fault("<itunes:explicit>[^<]*</itunes:explicit>", "", FeedRule.EXPLICIT),
         new Fault("<itunes:image[^>]*>", "", FeedRule.IMAGE),

@@ -1,5 +1,6 @@
-package com.kaizencast.script;
+package com.kaizencast.episode;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,25 +9,26 @@ import java.util.Map;
  * The categories of Apple Podcasts, both levels, as directories take them in {@code
  * itunes:category}.
  */
-final class Categories {
+public final class AppleCategories {
 
-  /** Every category with its subcategories. */
-  static final Map<String, List<String>> ALL = new LinkedHashMap<>();
+  /** Every category with its subcategories, in the order of the alphabet. */
+  public static final Map<String, List<String>> ALL = Collections.unmodifiableMap(all());
 
-  static {
-    ALL.put(
+  private static Map<String, List<String>> all() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    all.put(
         "Arts",
         List.of("Books", "Design", "Fashion & Beauty", "Food", "Performing Arts", "Visual Arts"));
-    ALL.put(
+    all.put(
         "Business",
         List.of(
             "Careers", "Entrepreneurship", "Investing", "Management", "Marketing", "Non-Profit"));
-    ALL.put("Comedy", List.of("Comedy Interviews", "Improv", "Stand-Up"));
-    ALL.put("Education", List.of("Courses", "How To", "Language Learning", "Self-Improvement"));
-    ALL.put("Fiction", List.of("Comedy Fiction", "Drama", "Science Fiction"));
-    ALL.put("Government", List.of());
-    ALL.put("History", List.of());
-    ALL.put(
+    all.put("Comedy", List.of("Comedy Interviews", "Improv", "Stand-Up"));
+    all.put("Education", List.of("Courses", "How To", "Language Learning", "Self-Improvement"));
+    all.put("Fiction", List.of("Comedy Fiction", "Drama", "Science Fiction"));
+    all.put("Government", List.of());
+    all.put("History", List.of());
+    all.put(
         "Health & Fitness",
         List.of(
             "Alternative Health",
@@ -35,10 +37,10 @@ final class Categories {
             "Mental Health",
             "Nutrition",
             "Sexuality"));
-    ALL.put(
+    all.put(
         "Kids & Family",
         List.of("Education for Kids", "Parenting", "Pets & Animals", "Stories for Kids"));
-    ALL.put(
+    all.put(
         "Leisure",
         List.of(
             "Animation & Manga",
@@ -49,8 +51,8 @@ final class Categories {
             "Hobbies",
             "Home & Garden",
             "Video Games"));
-    ALL.put("Music", List.of("Music Commentary", "Music History", "Music Interviews"));
-    ALL.put(
+    all.put("Music", List.of("Music Commentary", "Music History", "Music Interviews"));
+    all.put(
         "News",
         List.of(
             "Business News",
@@ -60,7 +62,7 @@ final class Categories {
             "Politics",
             "Sports News",
             "Tech News"));
-    ALL.put(
+    all.put(
         "Religion & Spirituality",
         List.of(
             "Buddhism",
@@ -70,7 +72,7 @@ final class Categories {
             "Judaism",
             "Religion",
             "Spirituality"));
-    ALL.put(
+    all.put(
         "Science",
         List.of(
             "Astronomy",
@@ -82,11 +84,11 @@ final class Categories {
             "Nature",
             "Physics",
             "Social Sciences"));
-    ALL.put(
+    all.put(
         "Society & Culture",
         List.of(
             "Documentary", "Personal Journals", "Philosophy", "Places & Travel", "Relationships"));
-    ALL.put(
+    all.put(
         "Sports",
         List.of(
             "Baseball",
@@ -104,12 +106,13 @@ final class Categories {
             "Volleyball",
             "Wilderness",
             "Wrestling"));
-    ALL.put("Technology", List.of());
-    ALL.put("True Crime", List.of());
-    ALL.put(
+    all.put("Technology", List.of());
+    all.put("True Crime", List.of());
+    all.put(
         "TV & Film",
         List.of("After Shows", "Film History", "Film Interviews", "Film Reviews", "TV Reviews"));
+    return all;
   }
 
-  private Categories() {}
+  private AppleCategories() {}
 }

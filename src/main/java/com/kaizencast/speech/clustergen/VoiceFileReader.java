@@ -286,8 +286,8 @@ final class VoiceFileReader {
     Map<String, List<VoiceModel.State>> phones = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
       int names = in.count("states of a phone", Integer.BYTES + 1);
-      if (names < 2 || names > 17) {
-        throw in.wrong("a phone has " + (names - 1) + " states, expected 1 to 16");
+      if (names < 2 || names > 9) {
+        throw in.wrong("a phone has " + (names - 1) + " states, expected 1 to 8");
       }
       String phone = in.string("phone");
       List<VoiceModel.State> states = new ArrayList<>();

@@ -54,6 +54,7 @@ final class SharedLexicon extends CMULexicon {
     {"certificate", "s er t ih1 f ih k ax t"},
     {"does", "d ah1 z"},
     {"lead", "l iy1 d"},
+    {"lived", "l ih1 v d"},
     {"reading", "r iy1 d ih ng"},
     {"read", "r eh1 d", "r iy1 d"},
     {"use", "y uw1 s", "y uw1 z"},

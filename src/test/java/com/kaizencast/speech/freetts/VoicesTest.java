@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.kaizencast.episode.Show.VoiceSettings;
+import com.kaizencast.speech.SpokenTexts;
+import com.kaizencast.speech.clustergen.VoiceFolder;
 import com.sun.speech.freetts.FreeTTS;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,5 +65,40 @@ class VoicesTest {
     String version = jar.substring(jar.lastIndexOf('/') + 1).replace(".jar", "");
 
     assertThat(Voices.identity(new VoiceSettings("kevin16", null, null, null))).contains(version);
+  }
+
+  @Test
+  void speaksWithAVoiceOfTheFolderAndNotesWhenItsFileChanges(@TempDir Path home) throws Exception {
+    VoiceFolder folder = new VoiceFolder(home.resolve("voices"));
+    byte[] bytes =
+        Files.readAllBytes(
+            Path.of("src/main/resources/com/kaizencast/speech/clustergen/rms.flitevox"));
+    folder.add("mine", Files.write(home.resolve("file"), bytes));
+    VoiceSettings mine = new VoiceSettings("mine", null, null, null);
+    String identity = Voices.identity(mine, folder);
+
+    assertThat(Voices.names(folder)).containsExactly("rms", "kevin16", "mine");
+    assertThat(Voices.open(mine, folder).speak(SpokenTexts.of("Yes.")).audio().samples())
+        .isEqualTo(
+            Voices.open(new VoiceSettings("rms", null, null, null))
+                .speak(SpokenTexts.of("Yes."))
+                .audio()
+                .samples());
+
+    // a byte of the gain at the end of the file
+    bytes[bytes.length - 2]--;
+    folder.add("mine", Files.write(home.resolve("file"), bytes));
+    assertThat(Voices.identity(mine, folder)).isNotEqualTo(identity);
+  }
+
+  @Test
+  void opensTheVoicesOfTheProgramWhateverTheFolder(@TempDir Path home) throws Exception {
+    VoiceFolder folder = new VoiceFolder(home);
+
+    for (String name : Voices.names()) {
+      VoiceSettings settings = new VoiceSettings(name, null, null, null);
+      assertThat(Voices.open(settings, folder).sampleRateHz()).isEqualTo(16_000);
+      assertThat(Voices.identity(settings, folder)).isEqualTo(Voices.identity(settings));
+    }
   }
 }

@@ -181,7 +181,8 @@ class PlannerTest {
     Map<String, Rendered> rendered = new HashMap<>();
     for (Planned planned : plan.episodes()) {
       rendered.put(
-          planned.digest(), new Rendered(audio(planned.script().episode().slug()), List.of(), List.of()));
+          planned.digest(),
+          new Rendered(audio(planned.script().episode().slug()), List.of(), List.of()));
     }
     Publication publication = new Publication(home, ledger, plan, rendered);
     assertThat(publication.items()).hasSize(plan.episodes().size());

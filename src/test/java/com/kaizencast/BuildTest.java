@@ -363,6 +363,68 @@ class BuildTest {
   }
 
   @Test
+  void whatAnEpisodeSaysOfItselfIsInItsItem() throws Exception {
+    home.show()
+        .file(
+            "scripts/2024-03-08-guest.md",
+            """
+            ---
+            title: A guest
+            persons:
+              - name: Grace Hopper
+                role: guest
+            location: {name: Hong Kong, geo: "geo:22.2793,114.1628"}
+            license: CC-BY-4.0
+            soundbites:
+              - {start: 1, duration: 0:01, title: The beginning}
+              - {start: 10:00, duration: 30}
+            ---
+            This is a short episode with a guest in it.
+
+            It says little, and it ends here.
+            """);
+
+    Result result = home.run().expect(0);
+
+    assertThat(result.err()).contains("soundbite of 'A guest' ends after the audio");
+    Element item = home.assertFeedHolds().items().get(0);
+    String namespace = "https://podcastindex.org/namespace/1.0";
+    assertThat(only(item, namespace, "person").getTextContent()).isEqualTo("Grace Hopper");
+    assertThat(only(item, namespace, "person").getAttribute("role")).isEqualTo("guest");
+    assertThat(only(item, namespace, "location").getAttribute("geo"))
+        .isEqualTo("geo:22.2793,114.1628");
+    assertThat(only(item, namespace, "license").getTextContent()).isEqualTo("cc-by-4.0");
+    assertThat(only(item, namespace, "soundbite").getAttribute("startTime")).isEqualTo("1");
+    assertThat(only(item, namespace, "soundbite").getTextContent()).isEqualTo("The beginning");
+  }
+
+  private static Element only(Element parent, String namespace, String name) {
+    assertThat(parent.getElementsByTagNameNS(namespace, name).getLength()).as(name).isEqualTo(1);
+    return (Element) parent.getElementsByTagNameNS(namespace, name).item(0);
+  }
+
+  @Test
+  void aFeedThatBreaksARuleIsNotPublished() throws Exception {
+    home.show().episode("2024-03-08", "first-steps", "First steps");
+    home.run().expect(0);
+    Map<String, String> before = home.published();
+    String category = "category: Technology";
+    home.file("scripts/show.yaml", TestHome.SHOW.replace(category, category + "\nhub: http://h"))
+        .run()
+        .expect(0);
+    // The audio is altered behind the program's back, its size kept, and rendered by nobody.
+    Path audio = home.audio(home.items().get(0));
+    byte[] bytes = Files.readAllBytes(audio);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(audio, bytes);
+
+    Result check = home.run("check", "--feed", root.resolve("feed/feed.xml").toString()).expect(1);
+
+    assertThat(check.out()).contains("has another SHA-384", "1 errors");
+    assertThat(before).isNotEmpty();
+  }
+
+  @Test
   void ffmpegThatFailsOnceIsTriedAgain() throws Exception {
     home.show().episode("2024-03-08", "first-steps", "First steps");
     new OutsideJudge("ffmpeg", "ffmpeg").required();

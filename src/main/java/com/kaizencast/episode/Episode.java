@@ -1,6 +1,8 @@
 package com.kaizencast.episode;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt when it is, was, or will be due
  * @param explicit null: as the show
  * @param image path of the episode's own artwork, relative to the scripts folder
+ * @param tags what the podcast namespace says of the episode
  */
 public record Episode(
     String slug,
@@ -26,7 +29,36 @@ public record Episode(
     EpisodeType type,
     @Nullable Boolean explicit,
     boolean draft,
-    @Nullable String image) {
+    @Nullable String image,
+    Tags tags) {
+
+  /** An episode of which the podcast namespace says nothing. */
+  public Episode(
+      String slug,
+      String title,
+      @Nullable String guid,
+      @Nullable Integer number,
+      @Nullable Integer season,
+      String summary,
+      Instant publishedAt,
+      EpisodeType type,
+      @Nullable Boolean explicit,
+      boolean draft,
+      @Nullable String image) {
+    this(
+        slug,
+        title,
+        guid,
+        number,
+        season,
+        summary,
+        publishedAt,
+        type,
+        explicit,
+        draft,
+        image,
+        Tags.NONE);
+  }
 
   public Episode {
     if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -54,6 +86,34 @@ public record Episode(
         type,
         explicit,
         draft,
-        image);
+        image,
+        tags);
   }
+
+  /**
+   * What the podcast namespace says of an episode.
+   *
+   * @param persons empty: those of the show
+   * @param license SPDX identifier; null: that of the show
+   */
+  public record Tags(
+      List<Show.Person> persons,
+      Show.@Nullable Location location,
+      @Nullable String license,
+      List<Soundbite> soundbites) {
+
+    public static final Tags NONE = new Tags(List.of(), null, null, List.of());
+
+    public Tags {
+      persons = List.copyOf(persons);
+      soundbites = List.copyOf(soundbites);
+    }
+  }
+
+  /**
+   * A stretch of the audio that may stand for the whole.
+   *
+   * @param start from the beginning of the audio
+   */
+  public record Soundbite(Duration start, Duration length, @Nullable String title) {}
 }

@@ -105,31 +105,15 @@ final class ChannelContent {
       tags.add(new PodcastTag.Block(true, null));
     }
     tags.add(new PodcastTag.Medium(told.medium()));
-    for (Show.Person person : told.persons()) {
-      tags.add(
-          new PodcastTag.Person(
-              text.line("a person of the show", person.name()),
-              person.role(),
-              person.group(),
-              address(person.image()),
-              address(person.href())));
-    }
-    if (told.location() != null) {
-      tags.add(
-          new PodcastTag.Location(
-              text.line("location of the show", told.location().name()),
-              "subject",
-              told.location().geo(),
-              told.location().osm(),
-              null));
-    }
+    addPersons(tags, text, "the show", told.persons());
+    addLocation(tags, text, "the show", told.location());
     if (told.funding() != null) {
       tags.add(
           new PodcastTag.Funding(
               told.funding().url().toASCIIString(),
               text.line("funding of the show", told.funding().text())));
     }
-    license(tags);
+    addLicense(tags, text, "the show", show.license());
     updateFrequency(tags);
     items.stream()
         .filter(item -> item.episode().slug().equals(told.trailer()))
@@ -145,12 +129,39 @@ final class ChannelContent {
     return tags;
   }
 
+  static void addPersons(
+      List<PodcastTag> tags, XmlText text, String where, List<Show.Person> persons) {
+    for (Show.Person person : persons) {
+      tags.add(
+          new PodcastTag.Person(
+              text.line("a person of " + where, person.name()),
+              person.role(),
+              person.group(),
+              address(person.image()),
+              address(person.href())));
+    }
+  }
+
+  static void addLocation(
+      List<PodcastTag> tags, XmlText text, String where, Show.@Nullable Location location) {
+    if (location != null) {
+      tags.add(
+          new PodcastTag.Location(
+              text.line("location of " + where, location.name()),
+              "subject",
+              location.geo(),
+              location.osm(),
+              null));
+    }
+  }
+
   /** A licence that is not a known one would need an address (podcast namespace, tag license). */
-  private void license(List<PodcastTag> tags) {
-    if (show.license() == null) {
+  static void addLicense(
+      List<PodcastTag> tags, XmlText text, String where, @Nullable String given) {
+    if (given == null) {
       return;
     }
-    String license = text.line("licence of the show", show.license());
+    String license = text.line("licence of " + where, given);
     if (SPDX_IDENTIFIER.matcher(license).matches()) {
       tags.add(new PodcastTag.License(license.toLowerCase(Locale.ROOT), null));
     } else {

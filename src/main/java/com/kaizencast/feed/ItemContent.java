@@ -106,6 +106,11 @@ final class ItemContent {
     if (episode.number() != null) {
       tags.add(new PodcastTag.Episode(BigDecimal.valueOf(episode.number()), null));
     }
+    Episode.Tags told = episode.tags();
+    ChannelContent.addPersons(tags, text, title, told.persons());
+    ChannelContent.addLocation(tags, text, title, told.location());
+    ChannelContent.addLicense(tags, text, title, told.license());
+    addSoundbites(tags, item);
     for (CompanionFile file : item.companions()) {
       String url = urls.of(file.path());
       switch (file.kind()) {
@@ -122,6 +127,26 @@ final class ItemContent {
       tags.add(withIntegrity(item.audio()));
     }
     return tags;
+  }
+
+  /** A stretch that is not within the audio is left out: its text may have become shorter. */
+  private void addSoundbites(List<PodcastTag> tags, FeedItem item) {
+    for (Episode.Soundbite soundbite : item.episode().tags().soundbites()) {
+      Duration end = soundbite.start().plus(soundbite.length());
+      if (end.compareTo(item.audio().duration()) > 0) {
+        text.warn(
+            "soundbite of '"
+                + item.episode().title()
+                + "' ends after the audio: left out of the feed");
+        continue;
+      }
+      String title = soundbite.title();
+      tags.add(
+          new PodcastTag.Soundbite(
+              soundbite.start(),
+              soundbite.length(),
+              title == null ? null : text.line("title of a soundbite", title)));
+    }
   }
 
   /** The enclosure once more, with the hash that its bytes can be checked against. */

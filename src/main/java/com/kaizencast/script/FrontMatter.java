@@ -1,5 +1,6 @@
 package com.kaizencast.script;
 
+import com.kaizencast.episode.Episode;
 import com.kaizencast.episode.EpisodeType;
 import com.kaizencast.episode.LexiconEntry;
 import com.kaizencast.script.YamlNode.Broken;
@@ -30,6 +31,7 @@ record FrontMatter(
     @Nullable Boolean explicit,
     boolean draft,
     @Nullable String image,
+    Episode.Tags tags,
     List<LexiconEntry> lexicon,
     Set<String> given,
     int end) {
@@ -93,6 +95,7 @@ record FrontMatter(
             fields.optional("explicit", Forms.BOOLEAN),
             fields.optional("draft", Forms.BOOLEAN, false),
             fields.optional("image", Forms.PICTURE),
+            TagFields.ofEpisode(fields),
             lexicon(source, fields, problems),
             fields.given(),
             end);
@@ -114,6 +117,7 @@ record FrontMatter(
         explicit,
         draft,
         image,
+        tags,
         lexicon,
         Set.of("title", "date", "slug"),
         end);

@@ -88,7 +88,8 @@ public final class ScriptReader {
             matter.type(),
             matter.explicit(),
             matter.draft(),
-            matter.image());
+            matter.image(),
+            matter.tags());
     List<Section> sections = Outline.sections(body.pieces(), title, show);
     return new EpisodeScript(
         file.name(),

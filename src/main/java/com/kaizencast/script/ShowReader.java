@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -23,9 +22,6 @@ public final class ShowReader {
 
   private static final Pattern RRULE =
       Pattern.compile("FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY)(;[A-Z]+=[A-Z0-9,+-]+)*");
-  private static final Pattern GEO =
-      Pattern.compile("geo:-?[0-9.]+,-?[0-9.]+(,-?[0-9.]+)?(;[a-z0-9-]+=[A-Za-z0-9._-]+)*");
-  private static final Pattern OSM = Pattern.compile("[NWR][0-9]+(#[0-9]+)?");
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{8,64}");
   private static final Pattern VOICE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -164,48 +160,17 @@ public final class ShowReader {
 
   private Show.PodcastTags tags(String author) {
     Show.PodcastTags usual = Show.PodcastTags.of(author);
-    List<Fields> persons = fields.mappings("persons");
+    List<Show.Person> persons = TagFields.persons(fields);
     return new Show.PodcastTags(
         fields.optional("locked", Forms.BOOLEAN, usual.locked()),
-        persons == null || persons.isEmpty() ? usual.persons() : persons(persons),
-        location(),
+        persons.isEmpty() ? usual.persons() : persons,
+        TagFields.location(fields),
         funding(),
         fields.optional("medium", Forms.oneOf(MEDIA), usual.medium()),
         updateFrequency(),
         fields.optional("trailer", Slug.FORM),
         fields.optional("ai-content", Forms.BOOLEAN, usual.aiContent()),
         fields.optional("podping", Forms.BOOLEAN, usual.podping()));
-  }
-
-  private static List<Show.Person> persons(List<Fields> list) {
-    List<Show.Person> persons = new ArrayList<>();
-    for (Fields person : list) {
-      persons.add(
-          new Show.Person(
-              person.required("name", Forms.LINE, "Ada Lovelace", "?"),
-              person.optional("role", Forms.LINE, "host"),
-              person.optional("group", Forms.LINE, "cast"),
-              person.optional("href", Forms.WEB_ADDRESS),
-              person.optional("img", Forms.WEB_ADDRESS)));
-      person.finish();
-    }
-    return persons;
-  }
-
-  private Show.@Nullable Location location() {
-    Fields location = fields.mapping("location");
-    if (location == null) {
-      return null;
-    }
-    Show.Location read =
-        new Show.Location(
-            location.required("name", Forms.LINE, "Hong Kong", "?"),
-            location.optional(
-                "geo", Forms.matching(GEO, "no geo address; write it like geo:22.28,114.16")),
-            location.optional(
-                "osm", Forms.matching(OSM, "no OpenStreetMap place; write it like R913110")));
-    location.finish();
-    return read;
   }
 
   private Show.@Nullable Funding funding() {

@@ -140,7 +140,7 @@ class ScriptReaderTest {
           lexicon: spell           | 3:10: 'lexicon' takes a mapping of terms to how they are said
           lexicon: {SQL: letters}  | 3:16: 'SQL' is 'letters'; write word, spell, {as: other words} or {phones: k uw1 b}
           daft: true               | 3:1: no key 'daft' is known here; did you mean 'draft'?
-          tags: [a, b]             | 3:1: no key 'tags' is known here; there are title, date, slug, guid, number, season, summary, type, explicit, draft, image, lexicon
+          tags: [a, b]             | 3:1: no key 'tags' is known here; there are title, date, slug, guid, number, season, summary, type, explicit, draft, image, persons, location, license, soundbites, lexicon
           """)
   void reportsAMistakeInTheFrontMatterAtItsPlace(String line, String problem) {
     String title = line.startsWith("title") ? "# none" : "title: T";

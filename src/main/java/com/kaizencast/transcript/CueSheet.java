@@ -25,34 +25,30 @@ final class CueSheet {
   /** A shorter time without a cue looks like a flicker. */
   private static final long GAP_MS = 500;
 
-  private final long totalMs;
   private final List<Cue> cues = new ArrayList<>();
 
   /** The cue that waits for the start of the next one. */
   private List<Piece> pending = List.of();
 
-  private CueSheet(long totalMs) {
-    this.totalMs = totalMs;
-  }
+  private CueSheet() {}
 
   /**
    * @param totalMs length of the recording
    */
   static List<Cue> of(List<Sentence> sentences, long totalMs) {
-    CueSheet sheet = new CueSheet(totalMs);
+    CueSheet sheet = new CueSheet();
     List<Piece> group = new ArrayList<>();
     boolean groupIsNumber = false;
     for (int i = 0; i < sentences.size(); i++) {
       Sentence sentence = sentences.get(i);
-      List<Piece> pieces = Piece.of(sentence.words(), sheet.startOf(sentences, i + 1));
-      if (!group.isEmpty() && !sentence.startsParagraph()) {
-        boolean isShort = sentence.startMs() - group.get(0).startMs() < SHORTEST_MS;
-        boolean nextIsShort = sheet.startOf(sentences, i + 1) - sentence.startMs() < SHORTEST_MS;
-        if (groupIsNumber || ((isShort || nextIsShort) && fitsOneCue(group, pieces))) {
-          group.addAll(pieces);
-          groupIsNumber = false;
-          continue;
-        }
+      long next = i + 1 < sentences.size() ? sentences.get(i + 1).startMs() : totalMs;
+      List<Piece> pieces = Piece.of(sentence.words(), next);
+      if (!group.isEmpty()
+          && !sentence.startsParagraph()
+          && (groupIsNumber || isBestShared(group, sentence, pieces, next))) {
+        group.addAll(pieces);
+        groupIsNumber = false;
+        continue;
       }
       sheet.add(group, sentence.startMs());
       group = new ArrayList<>(pieces);
@@ -63,8 +59,13 @@ final class CueSheet {
     return sheet.cues;
   }
 
-  private long startOf(List<Sentence> sentences, int index) {
-    return index < sentences.size() ? sentences.get(index).startMs() : totalMs;
+  /** Whether one of the two would be gone too soon, and nothing is told before a pause. */
+  private static boolean isBestShared(
+      List<Piece> group, Sentence sentence, List<Piece> pieces, long nextMs) {
+    long start = sentence.startMs();
+    return (start - group.get(0).startMs() < SHORTEST_MS || nextMs - start < SHORTEST_MS)
+        && start - group.get(group.size() - 1).endMs() < GAP_MS
+        && fitsOneCue(group, pieces);
   }
 
   private static boolean fitsOneCue(List<Piece> group, List<Piece> pieces) {

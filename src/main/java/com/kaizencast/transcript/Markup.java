@@ -5,13 +5,9 @@ final class Markup {
 
   private Markup() {}
 
-  /** For WebVTT and HTML, text and annotations or attributes alike. */
+  /** Text or annotation of WebVTT, text of HTML. */
   static String escaped(String clean) {
-    return clean
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /** A JSON string (RFC 8259, section 7); there are no control characters to escape. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is shown of a {@link TimedText}.
+ * What is shown of a {@link TimedText}, or the part of it that is shown in the silence before it.
  *
  * @param words at least one
  */
@@ -28,6 +28,12 @@ record Sentence(BlockRole role, boolean startsParagraph, List<TimedWord> words) 
       }
       startsParagraph |= text.text().startsParagraph();
       List<TimedWord> words = words(text, free, sampleRateHz);
+      long sounds = ms(text.startFrame() + text.words().get(0).startFrame(), sampleRateHz);
+      if (words.size() > 1 && words.get(0).startMs() < sounds) {
+        sentences.add(new Sentence(text.text().role(), startsParagraph, words.subList(0, 1)));
+        words = words.subList(1, words.size());
+        startsParagraph = false;
+      }
       if (!words.isEmpty()) {
         sentences.add(new Sentence(text.text().role(), startsParagraph, words));
         startsParagraph = false;

@@ -147,7 +147,7 @@ public final class Transcript {
     String speaker = Markup.escaped(ShownText.clean(credits.speaker()));
     StringBuilder html =
         new StringBuilder("<!-- Transcript -->\n<!DOCTYPE html>\n<html lang=\"")
-            .append(Markup.escaped(ShownText.clean(credits.language())))
+            .append(Markup.escaped(credits.language()).replace("\"", "&quot;"))
             .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
             .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .append(credits.isPrivate() ? "<meta name=\"robots\" content=\"noindex\">\n" : "")

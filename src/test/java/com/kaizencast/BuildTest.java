@@ -363,6 +363,36 @@ class BuildTest {
   }
 
   @Test
+  void ffmpegThatFailsOnceIsTriedAgain() throws Exception {
+    home.show().episode("2024-03-08", "first-steps", "First steps");
+    new OutsideJudge("ffmpeg", "ffmpeg").required();
+    Path mark = root.resolve("failed-once");
+    Path failsOnce = root.resolve("fails-once");
+    Files.writeString(
+        failsOnce,
+        """
+        #!/bin/sh
+        case "$*" in
+          *mp3*)
+            if [ ! -e %1$s ]; then
+              touch %1$s
+              cat >/dev/null
+              exit 1
+            fi ;;
+        esac
+        exec ffmpeg "$@"
+        """
+            .formatted(mark));
+    Files.setPosixFilePermissions(failsOnce, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    Result result = home.run("--ffmpeg", failsOnce.toString()).expect(0);
+
+    assertThat(mark).exists();
+    assertThat(result.out()).contains("1 rendered, 0 unchanged, 0 failed");
+    assertThat(home.assertFeedHolds().items()).hasSize(1);
+  }
+
+  @Test
   void twoRunsAtOnceAreRefused() throws Exception {
     home.show().episode("2024-03-08", "first-steps", "First steps");
     try (var lock =

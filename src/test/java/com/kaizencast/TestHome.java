@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kaizencast.cli.Cli;
+import com.kaizencast.episode.Show;
+import com.kaizencast.feed.gate.FeedGate;
+import com.kaizencast.publish.Home;
+import com.kaizencast.script.ShowReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -168,6 +172,15 @@ public final class TestHome {
       assertThat(audio(item)).isRegularFile();
       assertThat(Files.size(audio(item)))
           .isEqualTo(Long.parseLong(enclosure(item).getAttribute("length")));
+    }
+    Show show = ShowReader.read(root);
+    try (Stream<Path> files = Files.list(root.resolve("feed"))) {
+      for (Path page : files.filter(file -> file.toString().endsWith(".xml")).toList()) {
+        assertThat(FeedGate.check(Files.readAllBytes(page), url -> new Home(root).find(show, url)))
+            .as(page.toString())
+            .filteredOn(FeedGate.Violation::isError)
+            .isEmpty();
+      }
     }
     return this;
   }

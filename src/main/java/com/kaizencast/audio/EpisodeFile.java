@@ -44,7 +44,7 @@ public final class EpisodeFile {
 
   /**
    * Masters, encodes, tags and checks, then moves the file to its place under a name that changes
-   * with its bytes: {@code <baseName>.<first 8 digits of its SHA-256>.mp3}. Whatever fails, nothing
+   * with its bytes: {@code <baseName>.<first 8 digits of its SHA-384>.mp3}. Whatever fails, nothing
    * is left behind.
    *
    * @param recording is left open
@@ -64,8 +64,8 @@ public final class EpisodeFile {
       try (Mastering mastered = Mastering.of(recording, settings, encoder, tempFolder)) {
         encoder.encode(mastered, settings.bitRateKbps(), encoded);
       }
-      String sha256 = join(tag.bytes(recording.duration()), encoded, tagged);
-      String name = baseName + "." + sha256.substring(0, 8) + ".mp3";
+      String sha384 = join(tag.bytes(recording.duration()), encoded, tagged);
+      String name = baseName + "." + sha384.substring(0, 8) + ".mp3";
       AudioFile file =
           new AudioFile(
               "audio/" + name,
@@ -73,7 +73,7 @@ public final class EpisodeFile {
               Files.size(tagged),
               recording.duration(),
               settings.bitRateKbps(),
-              sha256);
+              sha384);
       Files.move(tagged, audioFolder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       syncFolder(audioFolder);
       return file;
@@ -87,11 +87,11 @@ public final class EpisodeFile {
     }
   }
 
-  /** Writes the tag and the frames, down to the disk; returns the SHA-256 of it all. */
+  /** Writes the tag and the frames, down to the disk; returns the SHA-384 of it all. */
   private static String join(byte[] tag, Path frames, Path target) throws IOException {
     MessageDigest digest;
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      digest = MessageDigest.getInstance("SHA-384");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -126,7 +126,8 @@ public final class Build {
     prepareFolders();
     Ledger ledger = ledger(show);
     Cover cover = Cover.prepare(home, show, ledger.cover(), problems);
-    Plan plan = plan(show, lexicon, ledger, cover);
+    Pictures pictures = new Pictures(home, show, cover);
+    Plan plan = plan(show, lexicon, ledger, pictures);
 
     BuildOutcomes outcomes = new BuildOutcomes(events);
     FeedPublisher publisher =
@@ -139,7 +140,7 @@ public final class Build {
               narrator,
               () -> voice(show.voice()),
               new EpisodeFile(encoder, home.temp()),
-              cover,
+              pictures,
               outcomes);
       events.accept(new BuildEvent.Started(plan.stale().size()));
       try {
@@ -204,7 +205,7 @@ public final class Build {
       return ledger == null ? Ledger.EMPTY : ledger;
     }
     try {
-      Ledger rebuilt = LostLedger.of(publishedFeed(show), show);
+      Ledger rebuilt = LostLedger.of(publishedFeed(show), show, home);
       warnings.add("warning: " + home.ledgerFile() + " was lost; it is rebuilt from the feed");
       return rebuilt;
     } catch (UnreadableFeedException e) {
@@ -213,7 +214,7 @@ public final class Build {
     }
   }
 
-  private Plan plan(Show show, List<LexiconEntry> lexicon, Ledger ledger, Cover cover)
+  private Plan plan(Show show, List<LexiconEntry> lexicon, Ledger ledger, Pictures pictures)
       throws ToolException, IOException {
     List<EpisodeScript> valid = new ArrayList<>();
     List<Quarantined> invalid = new ArrayList<>();
@@ -236,9 +237,15 @@ public final class Build {
             "loudness", show.audio().toString(),
             "show",
                 String.join(
-                    "\n", show.title(), show.author(), show.language(), show.timeZone().getId()),
-            "cover", cover.published().source());
-    return new Planner(home, show, ledger, inputs, script -> usedEntries(lexicon, script), now)
+                    "\n", show.title(), show.author(), show.language(), show.timeZone().getId()));
+    return new Planner(
+            home,
+            show,
+            ledger,
+            inputs,
+            script ->
+                Map.of("lexicon", usedEntries(lexicon, script), "picture", pictures.source(script)),
+            now)
         .plan(valid, invalid);
   }
 
@@ -296,7 +303,7 @@ public final class Build {
     if (ledger.cover() != null) {
       outputs.add(ledger.cover().path());
     }
-    ledger.entries().forEach(entry -> outputs.add(entry.item().audio().path()));
+    ledger.entries().forEach(entry -> outputs.addAll(entry.item().paths()));
     return outputs;
   }
 

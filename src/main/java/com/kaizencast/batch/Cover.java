@@ -22,24 +22,13 @@ final class Cover {
   private static final SourcePosition SHOW = new SourcePosition("scripts/show.yaml", 1, 1);
 
   private final Ledger.Cover published;
-  private final byte[] bytes;
 
-  private Cover(Ledger.Cover published, byte[] bytes) {
+  private Cover(Ledger.Cover published) {
     this.published = published;
-    this.bytes = bytes;
   }
 
   Ledger.Cover published() {
     return published;
-  }
-
-  String mediaType() {
-    return published.path().endsWith(".png") ? "image/png" : "image/jpeg";
-  }
-
-  /** The picture; not a copy. */
-  byte[] bytes() {
-    return bytes;
   }
 
   /**
@@ -77,19 +66,18 @@ final class Cover {
   }
 
   /** The published cover, if it was made from this and its file is there. */
-  private static @Nullable Cover published(Home home, Ledger.@Nullable Cover before, String source)
-      throws IOException {
+  private static @Nullable Cover published(
+      Home home, Ledger.@Nullable Cover before, String source) {
     if (before == null || !before.source().equals(source)) {
       return null;
     }
-    Path file = home.published(before.path());
-    return Files.isRegularFile(file) ? new Cover(before, Files.readAllBytes(file)) : null;
+    return Files.isRegularFile(home.published(before.path())) ? new Cover(before) : null;
   }
 
   private static Cover publish(Home home, Artwork artwork, String source) throws IOException {
     String digest = Sha256.of(artwork.bytes()).substring(0, 8);
     String path = "feed/cover." + digest + "." + artwork.format().extension();
     AtomicFile.write(home.published(path), artwork.bytes());
-    return new Cover(new Ledger.Cover(path, source), artwork.bytes());
+    return new Cover(new Ledger.Cover(path, source));
   }
 }

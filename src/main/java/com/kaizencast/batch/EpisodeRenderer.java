@@ -1,10 +1,13 @@
 package com.kaizencast.batch;
 
+import com.kaizencast.artwork.Artwork;
 import com.kaizencast.audio.EpisodeFile;
 import com.kaizencast.audio.Id3Tag;
 import com.kaizencast.audio.Recording;
 import com.kaizencast.episode.AudioFile;
 import com.kaizencast.episode.Chapter;
+import com.kaizencast.episode.CompanionFile;
+import com.kaizencast.episode.CompanionFile.Kind;
 import com.kaizencast.episode.Episode;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
@@ -14,6 +17,7 @@ import com.kaizencast.episode.SpokenText;
 import com.kaizencast.episode.ToolException;
 import com.kaizencast.narration.Narration;
 import com.kaizencast.narration.Narrator;
+import com.kaizencast.publish.Companions;
 import com.kaizencast.publish.Home;
 import com.kaizencast.publish.Plan;
 import com.kaizencast.publish.Plan.Planned;
@@ -26,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Narrates, speaks, masters and encodes episodes; used by several threads. */
 final class EpisodeRenderer {
@@ -35,13 +40,12 @@ final class EpisodeRenderer {
   private final Narrator narrator;
   private final ThreadLocal<SpeechSynthesizer> voice;
   private final EpisodeFile files;
-  private final Cover cover;
+  private final Pictures pictures;
   private final RenderStore store;
   private final BuildOutcomes outcomes;
 
   /**
    * @param voices opens a voice for the thread that asks
-   * @param cover picture to embed
    */
   EpisodeRenderer(
       Home home,
@@ -49,14 +53,14 @@ final class EpisodeRenderer {
       Narrator narrator,
       Supplier<SpeechSynthesizer> voices,
       EpisodeFile files,
-      Cover cover,
+      Pictures pictures,
       BuildOutcomes outcomes) {
     this.home = home;
     this.plan = plan;
     this.narrator = narrator;
     this.voice = ThreadLocal.withInitial(voices);
     this.files = files;
-    this.cover = cover;
+    this.pictures = pictures;
     this.store = new RenderStore(home);
     this.outcomes = outcomes;
   }
@@ -68,6 +72,7 @@ final class EpisodeRenderer {
     if (narration.problems().stream().anyMatch(ScriptProblem::isError)) {
       throw new ScriptException(narration.problems());
     }
+    Artwork picture = pictures.of(planned.script());
     SpeechSynthesizer speaker = voice.get();
     try (Recording recording = Recording.create(home.temp(), speaker.sampleRateHz())) {
       List<Chapter> chapters = new ArrayList<>();
@@ -83,17 +88,35 @@ final class EpisodeRenderer {
           files.write(
               recording,
               plan.show().audio(),
-              tag(planned.script().episode(), worthShowing),
+              tag(planned.script().episode(), worthShowing, pictures.small(picture)),
               home.audio(),
               plan.baseName(planned));
-      Rendered rendered = new Rendered(audio, worthShowing);
+      Rendered rendered =
+          new Rendered(audio, worthShowing, companions(plan.baseName(planned), picture));
       store.put(planned.digest(), rendered);
       outcomes.rendered(planned, rendered, narration.problems());
     }
     return planned;
   }
 
-  private Id3Tag tag(Episode episode, List<Chapter> chapters) {
+  private List<CompanionFile> companions(String baseName, @Nullable Artwork picture)
+      throws IOException {
+    List<CompanionFile> companions = new ArrayList<>();
+    if (picture != null) {
+      Artwork.Format format = picture.format();
+      companions.add(
+          Companions.write(
+              home,
+              baseName,
+              Kind.PICTURE,
+              format.extension(),
+              format.mediaType(),
+              picture.bytes()));
+    }
+    return companions;
+  }
+
+  private Id3Tag tag(Episode episode, List<Chapter> chapters, Artwork picture) {
     Show show = plan.show();
     return new Id3Tag(
         episode.title(),
@@ -105,7 +128,7 @@ final class EpisodeRenderer {
         episode.summary(),
         "",
         show.website(),
-        new Id3Tag.Cover(cover.mediaType(), cover.bytes()),
+        new Id3Tag.Cover(picture.format().mediaType(), picture.bytes()),
         chapters);
   }
 }

@@ -4,6 +4,9 @@ import com.kaizencast.episode.ToolException;
 import com.kaizencast.feed.FeedWriter;
 import com.kaizencast.feed.WrittenFeed;
 import com.kaizencast.feed.WrittenFeed.Page;
+import com.kaizencast.feed.gate.FeedGate;
+import com.kaizencast.feed.gate.FeedGate.Violation;
+import com.kaizencast.feed.gate.PublishedFiles;
 import com.kaizencast.publish.AtomicFile;
 import com.kaizencast.publish.Home;
 import com.kaizencast.publish.Ledger;
@@ -20,9 +23,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Swaps the feed for a new one, last of all, if there is anything new to say. */
@@ -64,7 +69,8 @@ final class FeedPublisher {
    * Writes the ledger, then the feed, then lets go of what is not needed any more.
    *
    * @return what is published now
-   * @throws ToolException if nothing could be rendered because of a tool: the old feed stays
+   * @throws ToolException if nothing could be rendered because of a tool, or if the feed breaks a
+   *     rule: the old one stays
    */
   Ledger publish() throws IOException, ToolException {
     ToolException broken = outcomes.toolFailure();
@@ -72,6 +78,7 @@ final class FeedPublisher {
       throw broken;
     }
     Draft draft = draft(outcomes.rendered());
+    refuseBroken(draft.feed());
     AtomicFile.write(home.ledgerFile(), LedgerFile.toJson(draft.ledger()));
     // Older pages first: the feed that apps load never names a page that is not there.
     List<Page> pages = new ArrayList<>(draft.feed().pages());
@@ -79,10 +86,52 @@ final class FeedPublisher {
     for (Page page : pages) {
       AtomicFile.write(home.published(page.path()), page.bytes());
     }
+    dropPagesAfter(pages.size());
     new RenderStore(home).clear();
     Publication.prune(home, draft.ledger(), now);
     outcomes.published(draft.ledger(), draft.changed(), draft.feed().warnings());
     return draft.ledger();
+  }
+
+  /** Reads the feed as it is going to be, with the eyes of those who load it. */
+  private void refuseBroken(WrittenFeed feed) throws ToolException, IOException {
+    Set<Path> asWritten = new HashSet<>();
+    outcomes.rendered().values().forEach(r -> asWritten.add(home.published(r.audio().path())));
+    PublishedFiles files =
+        new PublishedFiles() {
+          @Override
+          public @Nullable Path find(String url) {
+            return home.find(plan.show(), url);
+          }
+
+          @Override
+          public boolean isToBeRead(Path file) {
+            return asWritten.contains(file);
+          }
+        };
+    List<String> broken = new ArrayList<>();
+    for (Page page : feed.pages()) {
+      FeedGate.check(page.bytes(), files).stream()
+          .filter(Violation::isError)
+          .forEach(violation -> broken.add(page.path() + ":" + violation));
+    }
+    if (!broken.isEmpty()) {
+      throw new ToolException(
+          "feed",
+          "the feed as it would be breaks rules, so the published one stays:\n"
+              + String.join("\n", broken),
+          false,
+          null);
+    }
+  }
+
+  /** Deletes pages that a longer feed had. */
+  private void dropPagesAfter(int count) throws IOException {
+    for (int page = count + 1;
+        Files.deleteIfExists(home.published(FeedWriter.path(page)));
+        page++) {
+      // One after the other until there is none.
+    }
   }
 
   private Draft draft(Map<String, Rendered> rendered) throws IOException {

@@ -6,9 +6,13 @@ import com.kaizencast.episode.Episode;
 import com.kaizencast.episode.FeedItem;
 import com.kaizencast.episode.Show;
 import com.kaizencast.feed.PublishedFeed;
+import com.kaizencast.publish.Companions;
+import com.kaizencast.publish.Home;
 import com.kaizencast.publish.Ledger;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,13 +32,15 @@ final class LostLedger {
    *
    * @param feed with the items of all its pages
    */
-  static Ledger of(PublishedFeed feed, Show show) {
-    String base = show.publicUrl().toString();
-    List<Ledger.Entry> entries =
-        feed.items().stream()
-            .filter(item -> item.audioUrl().startsWith(base))
-            .map(item -> entry(item, base))
-            .toList();
+  static Ledger of(PublishedFeed feed, Show show, Home home) throws IOException {
+    String base = show.publicUrl().toASCIIString();
+    List<Ledger.Entry> entries = new ArrayList<>();
+    for (PublishedFeed.Item item : feed.items()) {
+      String url = item.audioUrl();
+      if (url.startsWith(base) && Companions.isPublishedPath(url.substring(base.length()))) {
+        entries.add(entry(item, base, home));
+      }
+    }
     Ledger.Cover cover =
         feed.image() == null || !feed.image().startsWith(base)
             ? null
@@ -42,7 +48,8 @@ final class LostLedger {
     return new Ledger(feed.guid(), feed.lastBuild(), cover, entries, List.of());
   }
 
-  private static Ledger.Entry entry(PublishedFeed.Item item, String base) {
+  private static Ledger.Entry entry(PublishedFeed.Item item, String base, Home home)
+      throws IOException {
     String audioPath = item.audioUrl().substring(base.length());
     Matcher name = AUDIO_NAME.matcher(audioPath);
     String slug = name.matches() ? name.group(1) : "unknown";
@@ -66,16 +73,34 @@ final class LostLedger {
             item.audioBytes(),
             Objects.requireNonNullElse(item.duration(), Duration.ZERO),
             item.audioBitRateKbps(),
-            Objects.requireNonNullElse(item.audioSha256(), ""));
-    List<CompanionFile> companions =
-        item.links().stream()
-            .filter(link -> link.url().startsWith(base))
-            .map(link -> new CompanionFile(link.url().substring(base.length()), link.mediaType()))
-            .toList();
+            Objects.requireNonNullElse(item.audioSha384(), ""));
+    List<CompanionFile> companions = new ArrayList<>();
+    for (PublishedFeed.Link link : item.links()) {
+      if (link.url().startsWith(base)) {
+        CompanionFile file =
+            Companions.find(
+                home,
+                kind(link.mediaType()),
+                link.url().substring(base.length()),
+                link.mediaType());
+        if (file != null) {
+          companions.add(file);
+        }
+      }
+    }
     return new Ledger.Entry(
         new FeedItem(item.guid(), episode, audio, item.notesHtml(), item.chapters(), companions),
         "",
         "",
         Map.of());
+  }
+
+  private static CompanionFile.Kind kind(String mediaType) {
+    if (mediaType.startsWith("image/")) {
+      return CompanionFile.Kind.PICTURE;
+    }
+    return mediaType.equals("application/json+chapters")
+        ? CompanionFile.Kind.CHAPTERS
+        : CompanionFile.Kind.TRANSCRIPT;
   }
 }

@@ -3,11 +3,18 @@ package com.kaizencast.cli;
 import com.kaizencast.episode.EpisodeScript;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
+import com.kaizencast.episode.Show;
+import com.kaizencast.feed.gate.FeedGate;
+import com.kaizencast.feed.gate.FeedGate.Violation;
+import com.kaizencast.feed.gate.PublishedFiles;
 import com.kaizencast.narration.Narration;
+import com.kaizencast.publish.Home;
 import com.kaizencast.script.ScriptFile;
 import com.kaizencast.script.ScriptFolder;
 import com.kaizencast.script.ScriptReader;
+import com.kaizencast.script.ShowReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -35,12 +43,21 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "FILE", description = "Scripts (default: all).")
   private List<Path> files = List.of();
 
+  @Option(
+      names = "--feed",
+      paramLabel = "FILE|URL",
+      description = "Check a feed instead: a file, or an address that begins with http.")
+  private @Nullable String feed;
+
   private int errors;
   private int warnings;
 
   @Override
   public Integer call() throws Exception {
     Cli cli = Objects.requireNonNull(parent);
+    if (feed != null) {
+      return checkFeed(cli, feed);
+    }
     Desk desk = Desk.open(cli.home());
     if (files.isEmpty()) {
       ScriptFolder folder = ScriptFolder.read(cli.home().toAbsolutePath().normalize());
@@ -55,6 +72,32 @@ final class CheckCommand implements Callable<Integer> {
     }
     cli.out().println(errors + " errors, " + warnings + " warnings");
     return errors > 0 ? ExitCode.QUARANTINED : ExitCode.OK;
+  }
+
+  /** The files are looked at too where the feed is that of the show in the home folder. */
+  private static int checkFeed(Cli cli, String feed) throws Exception {
+    boolean isRemote = feed.matches("(?i)https?://.*");
+    byte[] bytes = isRemote ? RemoteFeed.load(feed) : Files.readAllBytes(Path.of(feed));
+    int errors = 0;
+    List<Violation> violations =
+        FeedGate.check(bytes, isRemote ? PublishedFiles.ELSEWHERE : files(cli));
+    for (Violation violation : violations) {
+      errors += violation.isError() ? 1 : 0;
+      cli.out()
+          .println(Printable.of(feed + ":" + (violation.isError() ? "" : "warning: ") + violation));
+    }
+    cli.out().println(errors + " errors, " + (violations.size() - errors) + " warnings");
+    return errors > 0 ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private static PublishedFiles files(Cli cli) throws IOException {
+    Home home = new Home(cli.home());
+    try {
+      Show show = ShowReader.read(home.root());
+      return url -> home.find(show, url);
+    } catch (ScriptException e) {
+      return PublishedFiles.ELSEWHERE;
+    }
   }
 
   private interface Reading {

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param path relative to the home folder, with forward slashes
  * @param duration from the number of samples, not from the container
- * @param sha256 of the bytes, lower-case hex
+ * @param sha384 of the bytes, lower-case hex
  */
 public record AudioFile(
     String path,
@@ -15,4 +15,4 @@ public record AudioFile(
     long sizeBytes,
     Duration duration,
     int bitRateKbps,
-    String sha256) {}
+    String sha384) {}

@@ -1,11 +1,25 @@
 package com.kaizencast.episode;
 
 /**
- * A file that goes with an episode: a transcript, chapters, a picture.
+ * A file that goes with an episode.
  *
  * @param path under the home folder, with forward slashes
  * @param mediaType {@code text/vtt}, {@code application/x-subrip}, {@code application/json} or
  *     {@code text/html} for a transcript, {@code application/json+chapters} for chapters, {@code
- *     image/…} for the episode's own picture
+ *     image/…} for a picture
+ * @param sha256 of the bytes, lower-case hex
  */
-public record CompanionFile(String path, String mediaType) {}
+public record CompanionFile(
+    Kind kind, String path, String mediaType, long sizeBytes, String sha256) {
+
+  /** What a companion is for. */
+  public enum Kind {
+    TRANSCRIPT,
+    /**
+     * A transcript with the time of each word, for a page of our own; the feed does not name it.
+     */
+    WORDS,
+    CHAPTERS,
+    PICTURE
+  }
+}

@@ -1,6 +1,7 @@
 package com.kaizencast.episode;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An episode as the feed shows it.
@@ -27,5 +28,16 @@ public record FeedItem(
   public FeedItem(
       String guid, Episode episode, AudioFile audio, String notesHtml, List<Chapter> chapters) {
     this(guid, episode, audio, notesHtml, chapters, List.of());
+  }
+
+  /** Of all its files, under the home folder. */
+  public List<String> paths() {
+    return Stream.concat(Stream.of(audio.path()), companions.stream().map(CompanionFile::path))
+        .toList();
+  }
+
+  /** The same item with these companions. */
+  public FeedItem with(List<CompanionFile> newCompanions) {
+    return new FeedItem(guid, episode, audio, notesHtml, chapters, newCompanions);
   }
 }

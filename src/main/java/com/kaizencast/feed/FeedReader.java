@@ -159,7 +159,7 @@ public final class FeedReader {
             Math.max(0, audio.get().getLength()),
             text(audio.get().getType()),
             bitRateKbps(item, url),
-            sha256(item, url),
+            sha384(item, url),
             duration(itunes),
             number(item, itunes),
             season(item, itunes),
@@ -183,12 +183,12 @@ public final class FeedReader {
         .orElse(0);
   }
 
-  private static @Nullable String sha256(Item item, String audioUrl) {
+  private static @Nullable String sha384(Item item, String audioUrl) {
     return same(item, audioUrl)
         .map(PodcastTag.AlternateEnclosure::integrity)
         .map(PodcastTag.Integrity::value)
-        .filter(value -> value.matches("sha256-[A-Za-z0-9+/]{43}="))
-        .map(value -> Base64.getDecoder().decode(value.substring("sha256-".length())))
+        .filter(value -> value.matches("sha384-[A-Za-z0-9+/]{64}"))
+        .map(value -> Base64.getDecoder().decode(value.substring("sha384-".length())))
         .map(HexFormat.of()::formatHex)
         .orElse(null);
   }

@@ -80,7 +80,8 @@ public final class FeedWriter {
     }
   }
 
-  private static String path(int page) {
+  /** Path of a page of the feed, counted from 1, under the home folder. */
+  public static String path(int page) {
     return page == 1 ? PATH : "feed/feed-" + page + ".xml";
   }
 

@@ -32,7 +32,6 @@ import java.util.Set;
 final class ItemContent {
 
   private static final Set<String> TIMED_TRANSCRIPTS = Set.of("text/vtt", "application/x-subrip");
-  private static final String CHAPTERS = "application/json+chapters";
 
   private final Show show;
   private final PublicUrls urls;
@@ -94,7 +93,7 @@ final class ItemContent {
 
   private static Optional<CompanionFile> picture(FeedItem item) {
     return item.companions().stream()
-        .filter(file -> file.mediaType().startsWith("image/"))
+        .filter(file -> file.kind() == CompanionFile.Kind.PICTURE)
         .findFirst();
   }
 
@@ -109,16 +108,17 @@ final class ItemContent {
     }
     for (CompanionFile file : item.companions()) {
       String url = urls.of(file.path());
-      if (file.mediaType().equals(CHAPTERS)) {
-        tags.add(new PodcastTag.Chapters(url, CHAPTERS));
-      } else if (file.mediaType().startsWith("image/")) {
-        tags.add(ChannelContent.image(url, title));
-      } else {
-        boolean timed = TIMED_TRANSCRIPTS.contains(file.mediaType());
-        tags.add(new PodcastTag.Transcript(url, file.mediaType(), show.language(), timed));
+      switch (file.kind()) {
+        case CHAPTERS -> tags.add(new PodcastTag.Chapters(url, file.mediaType()));
+        case PICTURE -> tags.add(ChannelContent.image(url, title));
+        case TRANSCRIPT -> {
+          boolean timed = TIMED_TRANSCRIPTS.contains(file.mediaType());
+          tags.add(new PodcastTag.Transcript(url, file.mediaType(), show.language(), timed));
+        }
+        case WORDS -> {}
       }
     }
-    if (!item.audio().sha256().isEmpty()) {
+    if (!item.audio().sha384().isEmpty()) {
       tags.add(withIntegrity(item.audio()));
     }
     return tags;
@@ -126,7 +126,7 @@ final class ItemContent {
 
   /** The enclosure once more, with the hash that its bytes can be checked against. */
   private PodcastTag withIntegrity(AudioFile audio) {
-    byte[] hash = HexFormat.of().parseHex(audio.sha256());
+    byte[] hash = HexFormat.of().parseHex(audio.sha384());
     BigDecimal bitRate = BigDecimal.valueOf(audio.bitRateKbps() * 1000L);
     return new PodcastTag.AlternateEnclosure(
         audio.mediaType(),
@@ -139,7 +139,7 @@ final class ItemContent {
         null,
         true,
         List.of(new PodcastTag.Source(urls.of(audio.path()), null)),
-        new PodcastTag.Integrity("sri", "sha256-" + Base64.getEncoder().encodeToString(hash)));
+        new PodcastTag.Integrity("sri", "sha384-" + Base64.getEncoder().encodeToString(hash)));
   }
 
   private PodloveSimpleChapterModuleImpl simpleChapters(String where, List<Chapter> chapters) {

@@ -43,7 +43,7 @@ public record PublishedFeed(
    * @param audioUrl as the feed has it
    * @param audioBytes 0 if not known
    * @param audioBitRateKbps 0 if not known
-   * @param audioSha256 lower-case hex
+   * @param audioSha384 lower-case hex
    * @param chapters Podlove simple chapters
    */
   public record Item(
@@ -56,7 +56,7 @@ public record PublishedFeed(
       long audioBytes,
       String audioType,
       int audioBitRateKbps,
-      @Nullable String audioSha256,
+      @Nullable String audioSha384,
       @Nullable Duration duration,
       @Nullable Integer number,
       @Nullable Integer season,

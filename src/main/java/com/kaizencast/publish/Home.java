@@ -1,6 +1,8 @@
 package com.kaizencast.publish;
 
+import com.kaizencast.episode.Show;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that holds a show: {@code scripts/} in, {@code audio/} and {@code feed/} out, {@code
@@ -49,5 +51,12 @@ public record Home(Path root) {
   /** The file behind a published path such as {@code audio/x.mp3}. */
   public Path published(String path) {
     return root.resolve(path);
+  }
+
+  /** The file behind an address of the show; null if the address is not one of its own. */
+  public @Nullable Path find(Show show, String url) {
+    String base = show.publicUrl().toASCIIString();
+    String path = url.startsWith(base) ? url.substring(base.length()) : "";
+    return Companions.isPublishedPath(path) ? published(path) : null;
   }
 }

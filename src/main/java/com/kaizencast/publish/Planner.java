@@ -39,7 +39,7 @@ public final class Planner {
   private final Show show;
   private final Ledger ledger;
   private final Map<String, String> commonInputs;
-  private final Function<EpisodeScript, String> lexiconDigest;
+  private final Function<EpisodeScript, Map<String, String>> ownInputs;
   private final Instant now;
   private final RenderStore store;
   private final List<ScriptProblem> warnings = new ArrayList<>();
@@ -49,20 +49,20 @@ public final class Planner {
    * A planner for one plan.
    *
    * @param commonInputs digests of what goes into every episode's audio, by name
-   * @param lexiconDigest digest of the lexicon entries that a script uses
+   * @param ownInputs digests of what else goes into an episode's audio, by name
    */
   public Planner(
       Home home,
       Show show,
       Ledger ledger,
       Map<String, String> commonInputs,
-      Function<EpisodeScript, String> lexiconDigest,
+      Function<EpisodeScript, Map<String, String>> ownInputs,
       Instant now) {
     this.home = home;
     this.show = show;
     this.ledger = ledger;
     this.commonInputs = Map.copyOf(commonInputs);
-    this.lexiconDigest = lexiconDigest;
+    this.ownInputs = ownInputs;
     this.now = now;
     this.store = new RenderStore(home);
   }
@@ -276,18 +276,17 @@ public final class Planner {
 
     Map<String, String> inputs = new TreeMap<>(commonInputs);
     inputs.put("script", script.sha256());
-    inputs.put("lexicon", lexiconDigest.apply(script));
+    inputs.putAll(ownInputs.apply(script));
     inputs.put("number", String.valueOf(number));
     inputs.put("date", publishedAt.toString());
 
+    Rendered published = entry == null ? null : Rendered.of(entry.item());
     boolean same =
         entry != null
+            && published != null
             && entry.inputs().equals(inputs)
-            && RenderStore.isThere(home, entry.item().audio());
-    Rendered rendered =
-        entry != null && same
-            ? new Rendered(entry.item().audio(), entry.item().chapters())
-            : store.find(Plan.digestOf(inputs)).orElse(null);
+            && published.isThere(home);
+    Rendered rendered = same ? published : store.find(Plan.digestOf(inputs)).orElse(null);
     List<String> reasons = entry == null || same ? List.of() : reasons(entry, inputs);
     Change change = Change.UNCHANGED;
     if (entry == null) {
@@ -307,6 +306,6 @@ public final class Planner {
         inputs.keySet().stream()
             .filter(name -> !Objects.equals(inputs.get(name), entry.inputs().get(name)))
             .toList();
-    return differing.isEmpty() ? List.of("audio file") : differing;
+    return differing.isEmpty() ? List.of("files") : differing;
   }
 }

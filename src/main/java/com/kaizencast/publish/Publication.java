@@ -22,7 +22,7 @@ import java.util.Set;
 /** What the feed is going to hold after a run, and the ledger that goes with it. */
 public final class Publication {
 
-  /** How long a listener may still be loading audio that the feed has stopped naming. */
+  /** How long a listener may still be loading files that the feed has stopped naming. */
   private static final Duration GRACE = Duration.ofDays(7);
 
   private final Home home;
@@ -60,17 +60,24 @@ public final class Publication {
             script.episode(),
             audio.audio(),
             script.notesHtml(),
-            audio.chapters()),
+            audio.chapters(),
+            audio.companions()),
         script.file(),
         script.sha256(),
         planned.inputs());
   }
 
-  /** Newest first; only episodes whose audio is there. */
+  /** Newest first; only episodes whose audio is there, and only companions that are there. */
   public List<FeedItem> items() {
     return entries.stream()
         .map(Entry::item)
         .filter(item -> RenderStore.isThere(home, item.audio()))
+        .map(
+            item ->
+                item.with(
+                    item.companions().stream()
+                        .filter(file -> RenderStore.isThere(home, file))
+                        .toList()))
         .toList();
   }
 
@@ -86,7 +93,7 @@ public final class Publication {
         new ArrayList<>(before.retired().stream().filter(r -> !named.contains(r.path())).toList());
     Set<String> known = retired.stream().map(Retired::path).collect(toSet());
     List<String> dropped =
-        new ArrayList<>(before.entries().stream().map(e -> e.item().audio().path()).toList());
+        new ArrayList<>(before.entries().stream().flatMap(e -> e.item().paths().stream()).toList());
     if (before.cover() != null) {
       dropped.add(before.cover().path());
     }
@@ -113,6 +120,6 @@ public final class Publication {
   }
 
   private Set<String> named() {
-    return entries.stream().map(entry -> entry.item().audio().path()).collect(toSet());
+    return entries.stream().flatMap(entry -> entry.item().paths().stream()).collect(toSet());
   }
 }

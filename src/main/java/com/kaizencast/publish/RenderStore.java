@@ -2,6 +2,8 @@ package com.kaizencast.publish;
 
 import com.kaizencast.episode.AudioFile;
 import com.kaizencast.episode.Chapter;
+import com.kaizencast.episode.CompanionFile;
+import com.kaizencast.episode.FeedItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +21,21 @@ import tools.jackson.core.JacksonException;
 public final class RenderStore {
 
   /** What a rendering yields. */
-  public record Rendered(AudioFile audio, List<Chapter> chapters) {
+  public record Rendered(AudioFile audio, List<Chapter> chapters, List<CompanionFile> companions) {
     public Rendered {
       chapters = List.copyOf(chapters);
+      companions = List.copyOf(companions);
+    }
+
+    /** That of a published item. */
+    static Rendered of(FeedItem item) {
+      return new Rendered(item.audio(), item.chapters(), item.companions());
+    }
+
+    /** Whether all of it is there, as far as sizes tell. */
+    boolean isThere(Home home) {
+      return RenderStore.isThere(home, audio.path(), audio.sizeBytes())
+          && companions.stream().allMatch(file -> RenderStore.isThere(home, file));
     }
   }
 
@@ -36,7 +50,7 @@ public final class RenderStore {
     try {
       Rendered rendered =
           LedgerFile.JSON.readValue(Files.readAllBytes(record(digest)), Rendered.class);
-      return isThere(home, rendered.audio()) ? Optional.of(rendered) : Optional.empty();
+      return rendered.isThere(home) ? Optional.of(rendered) : Optional.empty();
     } catch (NoSuchFileException | JacksonException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -61,8 +75,16 @@ public final class RenderStore {
   }
 
   static boolean isThere(Home home, AudioFile audio) {
+    return isThere(home, audio.path(), audio.sizeBytes());
+  }
+
+  static boolean isThere(Home home, CompanionFile file) {
+    return isThere(home, file.path(), file.sizeBytes());
+  }
+
+  private static boolean isThere(Home home, String path, long sizeBytes) {
     try {
-      return Files.size(home.published(audio.path())) == audio.sizeBytes();
+      return Files.size(home.published(path)) == sizeBytes;
     } catch (IOException e) {
       return false;
     }

@@ -143,12 +143,11 @@ public final class ShowReader {
   private Show.VoiceSettings voice() {
     Fields voice = fields.mapping("voice");
     if (voice == null) {
-      return new Show.VoiceSettings("kevin16", null, null, null);
+      return new Show.VoiceSettings("rms", null, null, null);
     }
     Show.VoiceSettings read =
         new Show.VoiceSettings(
-            voice.optional(
-                "name", Forms.matching(VOICE, "no name of a voice, like kevin16"), "kevin16"),
+            voice.optional("name", Forms.matching(VOICE, "no name of a voice, like rms"), "rms"),
             voice.optional("rate", Forms.decimal(50, 400, "from 50 to 400 words a minute")),
             voice.optional("pitch", Forms.decimal(50, 400, "from 50 to 400 Hz")),
             voice.optional("range", Forms.decimal(0, 100, "from 0 to 100 Hz")));

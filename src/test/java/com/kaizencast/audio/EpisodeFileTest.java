@@ -72,9 +72,9 @@ class EpisodeFileTest {
 
     Path path = home.resolve(file.path());
     byte[] bytes = Files.readAllBytes(path);
-    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    assertThat(file.sha256()).isEqualTo(sha256);
-    assertThat(file.path()).isEqualTo("audio/2024-03-08-a-slug." + sha256.substring(0, 8) + ".mp3");
+    String sha384 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-384").digest(bytes));
+    assertThat(file.sha384()).isEqualTo(sha384);
+    assertThat(file.path()).isEqualTo("audio/2024-03-08-a-slug." + sha384.substring(0, 8) + ".mp3");
     assertThat(file.mediaType()).isEqualTo("audio/mpeg");
     assertThat(file.sizeBytes()).isEqualTo(bytes.length);
     assertThat(file.bitRateKbps()).isEqualTo(64);

@@ -22,7 +22,8 @@ final class FeedExamples {
   static final String SHOW_GUID = "9b024349-ccf0-5f69-a609-6b82873eab3c";
   static final String COVER = "feed/cover.0123abcd.png";
   static final Instant LAST_BUILD = Instant.parse("2024-03-09T10:00:00Z");
-  static final String SHA_256 = "a3f5b2c4d6e8f00112233445566778899aabbccddeeff00123456789abcdef01";
+  static final String SHA_384 =
+      "a3f5b2c4d6e8f00112233445566778899aabbccddeeff00123456789abcdef012fedcba9876543210f1e2d3c4b5a6978";
 
   private FeedExamples() {}
 
@@ -78,12 +79,25 @@ final class FeedExamples {
             new Chapter(Duration.ofMillis(12_345), "Middle & more", URI.create("https://x.org/")),
             new Chapter(Duration.ofMillis(50_001), "End", null)),
         List.of(
-            new CompanionFile("feed/episode-" + number + ".vtt", "text/vtt"),
-            new CompanionFile("feed/episode-" + number + ".srt", "application/x-subrip"),
-            new CompanionFile("feed/episode-" + number + ".words.json", "application/json"),
-            new CompanionFile("feed/episode-" + number + ".html", "text/html"),
-            new CompanionFile("feed/episode-" + number + ".json", "application/json+chapters"),
-            new CompanionFile("feed/episode-" + number + ".0123abcd.png", "image/png")));
+            companion(CompanionFile.Kind.TRANSCRIPT, "feed/episode-" + number + ".vtt", "text/vtt"),
+            companion(
+                CompanionFile.Kind.TRANSCRIPT,
+                "feed/episode-" + number + ".srt",
+                "application/x-subrip"),
+            companion(
+                CompanionFile.Kind.TRANSCRIPT,
+                "feed/episode-" + number + ".words.json",
+                "application/json"),
+            companion(
+                CompanionFile.Kind.TRANSCRIPT, "feed/episode-" + number + ".html", "text/html"),
+            companion(
+                CompanionFile.Kind.CHAPTERS,
+                "feed/episode-" + number + ".json",
+                "application/json+chapters"),
+            companion(
+                CompanionFile.Kind.PICTURE,
+                "feed/episode-" + number + ".0123abcd.png",
+                "image/png")));
   }
 
   static Episode episode(int number, String title, String summary, Instant first) {
@@ -102,7 +116,7 @@ final class FeedExamples {
   }
 
   static AudioFile audio(String path, Duration duration) {
-    return new AudioFile(path, "audio/mpeg", 1_234_567, duration, 64, SHA_256);
+    return new AudioFile(path, "audio/mpeg", 1_234_567, duration, 64, SHA_384);
   }
 
   static List<FeedItem> items(int count) {
@@ -115,5 +129,9 @@ final class FeedExamples {
 
   static String xml(Show show, FeedItem... items) {
     return write(show, List.of(items)).pages().get(0).xml();
+  }
+
+  private static CompanionFile companion(CompanionFile.Kind kind, String path, String mediaType) {
+    return new CompanionFile(kind, path, mediaType, 1000, "ab".repeat(32));
   }
 }

@@ -130,7 +130,7 @@ class FeedJudgesTest {
           .isEqualTo(BASE + "feed/episode-" + (i + 1) + ".json");
       JsonNode alternative = item.get("alternativeEnclosures").get(0);
       assertThat(alternative.get("default").asBoolean()).isTrue();
-      assertThat(alternative.get("integrity").get("value").asString()).startsWith("sha256-");
+      assertThat(alternative.get("integrity").get("value").asString()).startsWith("sha384-");
     }
   }
 

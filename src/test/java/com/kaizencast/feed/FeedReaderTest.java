@@ -54,7 +54,7 @@ class FeedReaderTest {
     assertThat(read.audioBytes()).isEqualTo(1_234_567);
     assertThat(read.audioType()).isEqualTo("audio/mpeg");
     assertThat(read.audioBitRateKbps()).isEqualTo(64);
-    assertThat(read.audioSha256()).isEqualTo(FeedExamples.SHA_256);
+    assertThat(read.audioSha384()).isEqualTo(FeedExamples.SHA_384);
     assertThat(read.duration()).isEqualTo(Duration.ofSeconds(60));
     assertThat(read.number()).isEqualTo(7);
     assertThat(read.season()).isEqualTo(2);
@@ -145,7 +145,7 @@ class FeedReaderTest {
     assertThat(one.publishedAt()).isEqualTo(Instant.parse("2010-01-04T13:00:00Z"));
     assertThat(one.audioUrl()).isEqualTo("http://old.example/1.mp3");
     assertThat(one.audioBytes()).isZero();
-    assertThat(one.audioSha256()).isNull();
+    assertThat(one.audioSha384()).isNull();
     assertThat(one.duration()).isEqualTo(Duration.ofSeconds(3723));
     assertThat(one.type()).isEqualTo(EpisodeType.BONUS);
     assertThat(one.number()).isNull();

@@ -106,7 +106,7 @@ class FeedWriterTest {
     assertThat(feed.one("item/podcast:alternateEnclosure/podcast:source/@uri"))
         .isEqualTo(feed.one("item/enclosure/@url"));
     assertThat(feed.one("item/podcast:alternateEnclosure/podcast:integrity[@type='sri']/@value"))
-        .isEqualTo("sha256-o/WyxNbo8AESIzRFVmd4iZqrvM3e7/ABI0VniavN7wE=");
+        .isEqualTo("sha384-o/WyxNbo8AESIzRFVmd4iZqrvM3e7/ABI0VniavN7wEv7cuph2VDIQ8eLTxLWml4");
     assertThat(feed.all("item/psc:chapters[@version='1.2']/psc:chapter/@start"))
         .containsExactly("00:00:00.000", "00:00:12.345", "00:00:50.001");
     assertThat(feed.all("item/psc:chapters/psc:chapter/@title"))

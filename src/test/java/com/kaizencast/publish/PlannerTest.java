@@ -92,14 +92,14 @@ class PlannerTest {
 
     Planned planned = plan(script("a", "2024-01-01", null)).episodes().get(0);
 
-    assertThat(planned.reasons()).containsExactly("audio file");
+    assertThat(planned.reasons()).containsExactly("files");
     assertThat(planned.rendered()).isNull();
   }
 
   @Test
   void finishedRenderingOfAKilledRunIsFound() throws Exception {
     Planned planned = plan(script("a", "2024-01-01", null)).episodes().get(0);
-    new RenderStore(home).put(planned.digest(), new Rendered(audio("a"), List.of()));
+    new RenderStore(home).put(planned.digest(), new Rendered(audio("a"), List.of(), List.of()));
 
     Plan again = plan(script("a", "2024-01-01", null));
 
@@ -160,7 +160,8 @@ class PlannerTest {
     publish(plan(script("a", "2024-01-01", null)));
 
     Plan plan =
-        new Planner(home, ExampleShow.SHOW, ledger, INPUTS, s -> "", Instant.EPOCH)
+        new Planner(
+                home, ExampleShow.SHOW, ledger, INPUTS, s -> Map.of("lexicon", ""), Instant.EPOCH)
             .plan(List.of(script("a", "2024-01-01", null)), List.of());
 
     assertThat(plan.episodes()).hasSize(1);
@@ -172,7 +173,7 @@ class PlannerTest {
   }
 
   private Planner planner(Map<String, String> inputs) {
-    return new Planner(home, ExampleShow.SHOW, ledger, inputs, s -> "", NOW);
+    return new Planner(home, ExampleShow.SHOW, ledger, inputs, s -> Map.of("lexicon", ""), NOW);
   }
 
   /** Publishes the plan with audio that is a few bytes. */
@@ -180,7 +181,8 @@ class PlannerTest {
     Map<String, Rendered> rendered = new HashMap<>();
     for (Planned planned : plan.episodes()) {
       rendered.put(
-          planned.digest(), new Rendered(audio(planned.script().episode().slug()), List.of()));
+          planned.digest(),
+          new Rendered(audio(planned.script().episode().slug()), List.of(), List.of()));
     }
     Publication publication = new Publication(home, ledger, plan, rendered);
     assertThat(publication.items()).hasSize(plan.episodes().size());

@@ -91,7 +91,7 @@ class ShowReaderTest {
                 ZoneOffset.UTC,
                 null,
                 null,
-                new Show.VoiceSettings("kevin16", null, null, null),
+                new Show.VoiceSettings("rms", null, null, null),
                 new Show.AudioSettings(-19, -1, 64)));
     assertThat(show.tags().persons())
         .containsExactly(new Show.Person("Ada Lovelace", "host", "cast", null, null));
@@ -213,7 +213,7 @@ class ShowReaderTest {
           cover: /tmp/cover.png         | 13:8: 'cover' is '/tmp/cover.png'; name a file below the scripts folder, like art/cover.png, without '..'
           cover: C:\\cover.png          | 13:8: 'cover' is 'C:\\cover.png'; name a file below the scripts folder, like art/cover.png, without '..'
           voice: kevin16                | 13:8: 'voice' takes keys of its own, 'key: value', indented below it
-          voice: {name: 'a b'}          | 13:15: 'name' is 'a b', which is no name of a voice, like kevin16
+          voice: {name: 'a b'}          | 13:15: 'name' is 'a b', which is no name of a voice, like rms
           voice: {rate: fast}           | 13:15: 'rate' is 'fast'; write a number
           voice: {rate: 20}             | 13:15: 'rate' is 20; it goes from 50 to 400 words a minute
           voice: {pitch: 500}           | 13:16: 'pitch' is 500; it goes from 50 to 400 Hz

@@ -186,7 +186,7 @@ final class FileChecks {
    */
   void hash(XmlNode node, @Nullable String url, String sri) throws IOException {
     Optional<Path> file = find(url);
-    if (file.isEmpty() || !isThere(file.get())) {
+    if (file.isEmpty() || !isThere(file.get()) || !files.isToBeRead(file.get())) {
       return;
     }
     MessageDigest digest = digest("SHA-" + sri.substring(3, 6));

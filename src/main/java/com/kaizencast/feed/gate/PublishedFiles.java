@@ -16,4 +16,9 @@ public interface PublishedFiles {
    * @return a path, whether or not there is a file; null if the address is somebody else's
    */
   @Nullable Path find(String url);
+
+  /** Whether all of a file is to be read and compared with its hash, and not its size alone. */
+  default boolean isToBeRead(Path file) {
+    return true;
+  }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /** Chapters as {@code podcast:chapters} names them (podcast namespace, JSON chapters, 1.2). */
 public final class ChaptersFile {
 
-  public static final String SUFFIX = ".chapters.json";
+  public static final String EXTENSION = "chapters.json";
   public static final String MEDIA_TYPE = "application/json+chapters";
 
   private ChaptersFile() {}

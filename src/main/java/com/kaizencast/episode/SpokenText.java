@@ -11,13 +11,16 @@ import java.util.stream.Collectors;
  * @param written the author's words in order, those that are shown
  * @param words what is said; their {@code written} indexes never go back
  * @param pauseAfter silence that follows, on top of what the voice renders itself
+ * @param startsParagraph whether it is the first of a paragraph, heading or list item; a list
+ *     number is one with the text of its item
  */
 public record SpokenText(
     BlockRole role,
     SourcePosition position,
     List<WrittenWord> written,
     List<SpokenWord> words,
-    Duration pauseAfter) {
+    Duration pauseAfter,
+    boolean startsParagraph) {
   public SpokenText {
     written = List.copyOf(written);
     words = List.copyOf(words);
@@ -34,6 +37,16 @@ public record SpokenText(
     if (pauseAfter.isNegative()) {
       throw new IllegalArgumentException("negative pause at " + position);
     }
+  }
+
+  /** A text that is a paragraph of its own. */
+  public SpokenText(
+      BlockRole role,
+      SourcePosition position,
+      List<WrittenWord> written,
+      List<SpokenWord> words,
+      Duration pauseAfter) {
+    this(role, position, written, words, pauseAfter, true);
   }
 
   /** The line given to the voice. */

@@ -28,7 +28,13 @@ final class Pauses {
     if (last.pauseAfter().compareTo(length) < 0) {
       texts.set(
           texts.size() - 1,
-          new SpokenText(last.role(), last.position(), last.written(), last.words(), length));
+          new SpokenText(
+              last.role(),
+              last.position(),
+              last.written(),
+              last.words(),
+              length,
+              last.startsParagraph()));
     }
   }
 }

@@ -75,10 +75,19 @@ final class ScriptReading {
           Span span = new Span(SpanStyle.TEXT, number, null, block.position());
           addSentences(block.role(), List.of(span), Pauses.SENTENCE);
         }
+        int first = texts.size();
         addSentences(block.role(), block.spans(), Pauses.LIST_ITEM);
+        if (block.ordinal() > 0 && texts.size() > first) {
+          texts.set(first, continued(texts.get(first)));
+        }
       }
       default -> addSentences(block.role(), block.spans(), Pauses.PARAGRAPH);
     }
+  }
+
+  private static SpokenText continued(SpokenText text) {
+    return new SpokenText(
+        text.role(), text.position(), text.written(), text.words(), text.pauseAfter(), false);
   }
 
   private void describe(BlockRole role, Block block) {

@@ -132,7 +132,9 @@ final class Utterances {
       String mark = !isLast ? inner(word.mark()) : isEnd ? closing(word.mark()) : ",";
       words.add(new SpokenWord(word.text(), word.phones(), mark, index));
     }
-    texts.add(new SpokenText(role, written.get(0).position(), written, words, Duration.ZERO));
+    texts.add(
+        new SpokenText(
+            role, written.get(0).position(), written, words, Duration.ZERO, texts.isEmpty()));
     nextWritten = Math.max(nextWritten, last + 1);
   }
 
@@ -155,7 +157,13 @@ final class Utterances {
     written.addAll(passage.written().subList(nextWritten, passage.written().size()));
     texts.set(
         texts.size() - 1,
-        new SpokenText(last.role(), last.position(), written, last.words(), last.pauseAfter()));
+        new SpokenText(
+            last.role(),
+            last.position(),
+            written,
+            last.words(),
+            last.pauseAfter(),
+            last.startsParagraph()));
   }
 
   private void pauseAtLeast(Duration length) {

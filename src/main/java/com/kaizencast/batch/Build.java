@@ -237,7 +237,12 @@ public final class Build {
             "loudness", show.audio().toString(),
             "show",
                 String.join(
-                    "\n", show.title(), show.author(), show.language(), show.timeZone().getId()));
+                    "\n",
+                    show.title(),
+                    show.author(),
+                    show.language(),
+                    show.timeZone().getId(),
+                    String.valueOf(show.distribution().privatePath() != null)));
     return new Planner(
             home,
             show,

@@ -12,6 +12,7 @@ import com.kaizencast.episode.Episode;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.Show;
+import com.kaizencast.episode.Speech;
 import com.kaizencast.episode.SpokenSection;
 import com.kaizencast.episode.SpokenText;
 import com.kaizencast.episode.ToolException;
@@ -25,6 +26,11 @@ import com.kaizencast.publish.RenderStore;
 import com.kaizencast.publish.RenderStore.Rendered;
 import com.kaizencast.speech.SpeechException;
 import com.kaizencast.speech.SpeechSynthesizer;
+import com.kaizencast.transcript.ChaptersFile;
+import com.kaizencast.transcript.Credits;
+import com.kaizencast.transcript.TimedText;
+import com.kaizencast.transcript.Transcript;
+import com.kaizencast.transcript.TranscriptForm;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,13 +82,17 @@ final class EpisodeRenderer {
     SpeechSynthesizer speaker = voice.get();
     try (Recording recording = Recording.create(home.temp(), speaker.sampleRateHz())) {
       List<Chapter> chapters = new ArrayList<>();
+      List<TimedText> timed = new ArrayList<>();
       for (SpokenSection section : narration.sections()) {
         chapters.add(new Chapter(recording.duration(), section.title(), section.link()));
         for (SpokenText text : section.texts()) {
-          recording.append(speaker.speak(text).audio());
+          Speech speech = speaker.speak(text);
+          timed.add(new TimedText(text, recording.append(speech.audio()), speech.words()));
           recording.appendSilence(text.pauseAfter());
         }
       }
+      Transcript transcript =
+          Transcript.of(timed, recording.sampleRateHz(), recording.frameCount());
       List<Chapter> worthShowing = chapters.size() > 1 ? chapters : List.of();
       AudioFile audio =
           files.write(
@@ -92,16 +102,47 @@ final class EpisodeRenderer {
               home.audio(),
               plan.baseName(planned));
       Rendered rendered =
-          new Rendered(audio, worthShowing, companions(plan.baseName(planned), picture));
+          new Rendered(audio, worthShowing, companions(planned, transcript, worthShowing, picture));
       store.put(planned.digest(), rendered);
       outcomes.rendered(planned, rendered, narration.problems());
     }
     return planned;
   }
 
-  private List<CompanionFile> companions(String baseName, @Nullable Artwork picture)
+  private List<CompanionFile> companions(
+      Planned planned, Transcript transcript, List<Chapter> chapters, @Nullable Artwork picture)
       throws IOException {
+    String baseName = plan.baseName(planned);
+    Show show = plan.show();
+    Credits credits =
+        new Credits(
+            planned.script().episode().title(),
+            show.author(),
+            show.language(),
+            show.distribution().privatePath() != null);
     List<CompanionFile> companions = new ArrayList<>();
+    if (!transcript.isEmpty()) {
+      for (TranscriptForm form : TranscriptForm.values()) {
+        companions.add(
+            Companions.write(
+                home,
+                baseName,
+                form == TranscriptForm.WEBVTT_WORDS ? Kind.WORDS : Kind.TRANSCRIPT,
+                form.extension(),
+                form.mediaType(),
+                transcript.in(form, credits)));
+      }
+    }
+    if (!chapters.isEmpty()) {
+      companions.add(
+          Companions.write(
+              home,
+              baseName,
+              Kind.CHAPTERS,
+              ChaptersFile.EXTENSION,
+              ChaptersFile.MEDIA_TYPE,
+              ChaptersFile.of(chapters)));
+    }
     if (picture != null) {
       Artwork.Format format = picture.format();
       companions.add(

@@ -363,6 +363,18 @@ class BuildTest {
   }
 
   @Test
+  void aChangedTermConcernsOnlyTheEpisodesThatUseIt() throws Exception {
+    home.show()
+        .episode("2024-03-08", "first-steps", "First steps")
+        .episode("2024-03-22", "second-thoughts", "Second thoughts");
+    home.run().expect(0);
+
+    Result result = home.file("scripts/lexicon.yaml", "thoughts: {as: ideas}\n").run().expect(0);
+
+    assertThat(result.out()).contains("1 rendered, 1 unchanged");
+  }
+
+  @Test
   void whatAnEpisodeSaysOfItselfIsInItsItem() throws Exception {
     home.show()
         .file(

@@ -68,7 +68,9 @@ class NarrateAndCheckTest {
 
   @Test
   void checkReadsEverythingAndRendersNothing() throws Exception {
-    home.file("scripts/2024-03-09-odd.md", "---\ntitle: Odd\n---\nThe QZXW of it. 🎉 Well.\n")
+    home.file(
+            "scripts/2024-03-09-odd.md",
+            "---\ntitle: Odd\n---\nThe QZXW of it. 🎉 Well, Qwormblatt agrees.\n")
         .file("scripts/2024-03-10-bad.md", "---\ntitel: Bad\n---\nText.\n");
 
     Result result = home.run("check").expect(3);
@@ -77,6 +79,7 @@ class NarrateAndCheckTest {
         .contains("scripts/2024-03-08-pipelines.md: 1")
         .contains("scripts/2024-03-09-odd.md:4:5: warning: ")
         .contains("QZXW")
+        .contains("does not have 'Qwormblatt'")
         .contains("scripts/2024-03-10-bad.md:2:1: ")
         .containsPattern("\\d errors?, \\d warnings");
     assertThat(Files.exists(root.resolve("audio"))).isFalse();

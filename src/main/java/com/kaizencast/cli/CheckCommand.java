@@ -4,6 +4,7 @@ import com.kaizencast.episode.EpisodeScript;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.Show;
+import com.kaizencast.episode.ToolException;
 import com.kaizencast.feed.gate.FeedGate;
 import com.kaizencast.feed.gate.FeedGate.Violation;
 import com.kaizencast.feed.gate.PublishedFiles;
@@ -13,6 +14,7 @@ import com.kaizencast.script.ScriptFile;
 import com.kaizencast.script.ScriptFolder;
 import com.kaizencast.script.ScriptReader;
 import com.kaizencast.script.ShowReader;
+import com.kaizencast.speech.freetts.FreeTtsSynthesizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Check a feed instead: a file, or an address that begins with http.")
   private @Nullable String feed;
 
+  private @Nullable FreeTtsSynthesizer voice;
   private int errors;
   private int warnings;
 
@@ -104,13 +107,14 @@ final class CheckCommand implements Callable<Integer> {
     EpisodeScript read() throws ScriptException, IOException;
   }
 
-  private void check(Cli cli, Desk desk, Reading reading) throws IOException {
+  private void check(Cli cli, Desk desk, Reading reading) throws ToolException, IOException {
     try {
       EpisodeScript script = reading.read();
       Narration narration = desk.narrator().narrate(script);
       List<ScriptProblem> found = new ArrayList<>(script.warnings());
       found.addAll(narration.problems());
       found.addAll(narration.remarks());
+      found.addAll(narration.namesUnknownTo(voice(desk)::knows));
       tell(cli, found);
       long words =
           narration.sections().stream()
@@ -128,6 +132,12 @@ final class CheckCommand implements Callable<Integer> {
     } catch (ScriptException e) {
       tell(cli, e.problems());
     }
+  }
+
+  private FreeTtsSynthesizer voice(Desk desk) throws ToolException, IOException {
+    FreeTtsSynthesizer opened = voice == null ? desk.voice() : voice;
+    voice = opened;
+    return opened;
   }
 
   private void tell(Cli cli, List<ScriptProblem> problems) {

@@ -375,6 +375,70 @@ class BuildTest {
   }
 
   @Test
+  void aChangedVoiceConcernsOnlyTheEpisodesThatItSpeaks() throws Exception {
+    home.show()
+        .episode("2024-03-08", "first-steps", "First steps")
+        .episode("2024-03-22", "second-thoughts", "Second thoughts");
+    home.run().expect(0);
+    Path second = home.audio(home.items().get(0));
+    String script = "---\ntitle: First steps\n%s---\nThis is a short episode.\n\nIt ends here.\n";
+    String file = "scripts/2024-03-08-first-steps.md";
+
+    Result own =
+        home.file(file, String.format(Locale.ROOT, script, "voice: {rate: 250}\n")).run().expect(0);
+    Path fast = home.audio(home.items().get(1));
+    home.file("scripts/show.yaml", TestHome.SHOW + "  pitch: 90\n");
+    Result both = home.run().expect(0);
+    home.file(file, String.format(Locale.ROOT, script, "voice: {rate: 250, pitch: 90}\n"));
+    home.file("scripts/show.yaml", TestHome.SHOW + "  pitch: 120\n");
+    home.run().expect(0);
+    Path before = home.audio(home.items().get(1));
+    home.file("scripts/show.yaml", TestHome.SHOW);
+    Result showAlone = home.run().expect(0);
+
+    assertThat(own.out()).contains("1 rendered, 1 unchanged");
+    assertThat(both.out()).contains("2 rendered, 0 unchanged");
+    assertThat(showAlone.out()).contains("1 rendered, 1 unchanged");
+    assertThat(home.audio(home.items().get(1))).isEqualTo(before).isNotEqualTo(fast);
+    assertThat(home.audio(home.items().get(0))).isEqualTo(second);
+    home.assertFeedHolds();
+  }
+
+  @Test
+  void anUnknownVoiceKeepsBackItsOwnEpisodeOnly() throws Exception {
+    home.show()
+        .episode("2024-03-08", "first-steps", "First steps")
+        .file(
+            "scripts/2024-03-22-other.md",
+            "---\ntitle: Other\nvoice:\n  name: sltt\n  rate: 1000\n---\nAnother voice here.\n");
+
+    Result result = home.run().expect(3);
+
+    assertThat(result.err())
+        .contains(
+            "scripts/2024-03-22-other.md:4:9: 'name' is 'sltt', which is no voice here;"
+                + " there is rms, kevin16, and 'kaizencast voice add' adds more",
+            "scripts/2024-03-22-other.md:5:9: 'rate' is 1000; it goes from 50 to 400");
+    assertThat(home.run("check").expect(3).out()).contains("2024-03-22-other.md:4:9: ");
+    assertThat(home.assertFeedHolds().items()).hasSize(1);
+  }
+
+  @Test
+  void aDamagedVoiceKeepsBackTheEpisodesThatItSpeaks() throws Exception {
+    home.show()
+        .episode("2024-03-08", "first-steps", "First steps")
+        .file(".kaizencast/voices/slt.flitevox", "no voice at all")
+        .file(
+            "scripts/2024-03-22-other.md",
+            "---\ntitle: Other\nvoice: {name: slt}\n---\nAnother voice here.\n");
+
+    Result result = home.run().expect(3);
+
+    assertThat(result.err()).contains("scripts/2024-03-22-other.md:1:1: voice: slt.flitevox");
+    assertThat(home.assertFeedHolds().items()).hasSize(1);
+  }
+
+  @Test
   void whatAnEpisodeSaysOfItselfIsInItsItem() throws Exception {
     home.show()
         .file(

@@ -8,7 +8,6 @@ import com.kaizencast.episode.LexiconEntry;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.Show;
-import com.kaizencast.episode.Show.VoiceSettings;
 import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.episode.ToolException;
 import com.kaizencast.feed.FeedReader;
@@ -30,7 +29,6 @@ import com.kaizencast.script.ScriptFile;
 import com.kaizencast.script.ScriptFolder;
 import com.kaizencast.script.ScriptReader;
 import com.kaizencast.script.ShowReader;
-import com.kaizencast.speech.SpeechSynthesizer;
 import com.kaizencast.speech.clustergen.VoiceFolder;
 import com.kaizencast.speech.freetts.Voices;
 import java.io.IOException;
@@ -41,6 +39,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,15 +118,15 @@ public final class Build {
 
   private BuildSummary run(Stamp stamp, String stampInputs)
       throws ScriptException, ToolException, IOException {
-    Show show = ShowReader.read(home.root());
+    Show show = ShowReader.read(home.root(), Voices.names(voices));
+    Speakers speakers = new Speakers(voices, show.voice());
     List<LexiconEntry> lexicon = LexiconReader.read(home.root());
     Narrator narrator = new Narrator(lexicon);
-    checkVoice(show.voice());
     prepareFolders();
     Ledger ledger = ledger(show);
     Cover cover = Cover.prepare(home, show, ledger.cover(), problems);
     Pictures pictures = new Pictures(home, show, cover);
-    Plan plan = plan(show, lexicon, ledger, pictures);
+    Plan plan = plan(show, speakers, lexicon, ledger, pictures);
 
     BuildOutcomes outcomes = new BuildOutcomes(events);
     FeedPublisher publisher =
@@ -138,7 +137,7 @@ public final class Build {
               home,
               plan,
               narrator,
-              () -> voice(show.voice()),
+              speakers,
               new EpisodeFile(encoder, home.temp()),
               pictures,
               outcomes);
@@ -150,30 +149,6 @@ public final class Build {
       }
     }
     return finish(stamp, stampInputs, plan, outcomes, ledger);
-  }
-
-  /** The settings of the voice, as far as only the voice itself can tell. */
-  private void checkVoice(VoiceSettings settings) throws ScriptException, IOException {
-    List<String> names = Voices.names(voices);
-    if (!names.contains(settings.name())) {
-      throw new ScriptException(
-          List.of(
-              ScriptProblem.error(
-                  new SourcePosition("scripts/show.yaml", 1, 1),
-                  "voice: there is no voice '"
-                      + settings.name()
-                      + "'; there is "
-                      + String.join(", ", names)
-                      + ", and 'kaizencast voice add' adds more")));
-    }
-  }
-
-  private SpeechSynthesizer voice(VoiceSettings settings) {
-    try {
-      return Voices.open(settings, voices);
-    } catch (ToolException | IOException e) {
-      throw new IllegalStateException("the voice was there when its identity was asked for", e);
-    }
   }
 
   /** Makes the folders and empties the one for temporary files. */
@@ -214,16 +189,27 @@ public final class Build {
     }
   }
 
-  private Plan plan(Show show, List<LexiconEntry> lexicon, Ledger ledger, Pictures pictures)
+  private Plan plan(
+      Show show, Speakers speakers, List<LexiconEntry> lexicon, Ledger ledger, Pictures pictures)
       throws ToolException, IOException {
+    List<String> voiceNames = Voices.names(voices);
+    Map<EpisodeScript, String> spokenBy = new IdentityHashMap<>();
     List<EpisodeScript> valid = new ArrayList<>();
     List<Quarantined> invalid = new ArrayList<>();
     ScriptFolder folder = ScriptFolder.read(home.root());
     for (ScriptFile file : folder.files()) {
       try {
-        valid.add(ScriptReader.read(file, show));
+        EpisodeScript script = ScriptReader.read(file, show, voiceNames);
+        spokenBy.put(script, speakers.identity(script));
+        valid.add(script);
       } catch (ScriptException e) {
         invalid.add(new Quarantined(file.name(), e.problems()));
+      } catch (ToolException e) {
+        // Of the show's own voice this would be every script's.
+        Voices.identity(show.voice(), voices);
+        SourcePosition top = new SourcePosition(file.name(), 1, 1);
+        ScriptProblem problem = ScriptProblem.error(top, String.valueOf(e.getMessage()));
+        invalid.add(new Quarantined(file.name(), List.of(problem)));
       }
     }
     for (ScriptProblem problem : folder.problems()) {
@@ -233,7 +219,6 @@ public final class Build {
         Map.of(
             "program", VERSION,
             "encoder", encoder.identity(),
-            "voice", Voices.identity(show.voice(), voices),
             "loudness", show.audio().toString(),
             "show",
                 String.join(
@@ -249,7 +234,10 @@ public final class Build {
             ledger,
             inputs,
             script ->
-                Map.of("lexicon", usedEntries(lexicon, script), "picture", pictures.source(script)),
+                Map.of(
+                    "voice", Objects.requireNonNull(spokenBy.get(script)),
+                    "lexicon", usedEntries(lexicon, script),
+                    "picture", pictures.source(script)),
             now)
         .plan(valid, invalid);
   }

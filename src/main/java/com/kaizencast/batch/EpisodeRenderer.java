@@ -35,7 +35,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Narrates, speaks, masters and encodes episodes; used by several threads. */
@@ -44,27 +43,24 @@ final class EpisodeRenderer {
   private final Home home;
   private final Plan plan;
   private final Narrator narrator;
-  private final ThreadLocal<SpeechSynthesizer> voice;
+  private final Speakers speakers;
   private final EpisodeFile files;
   private final Pictures pictures;
   private final RenderStore store;
   private final BuildOutcomes outcomes;
 
-  /**
-   * @param voices opens a voice for the thread that asks
-   */
   EpisodeRenderer(
       Home home,
       Plan plan,
       Narrator narrator,
-      Supplier<SpeechSynthesizer> voices,
+      Speakers speakers,
       EpisodeFile files,
       Pictures pictures,
       BuildOutcomes outcomes) {
     this.home = home;
     this.plan = plan;
     this.narrator = narrator;
-    this.voice = ThreadLocal.withInitial(voices);
+    this.speakers = speakers;
     this.files = files;
     this.pictures = pictures;
     this.store = new RenderStore(home);
@@ -79,7 +75,7 @@ final class EpisodeRenderer {
       throw new ScriptException(narration.problems());
     }
     Artwork picture = pictures.of(planned.script());
-    SpeechSynthesizer speaker = voice.get();
+    SpeechSynthesizer speaker = speakers.of(planned.script());
     try (Recording recording = Recording.create(home.temp(), speaker.sampleRateHz())) {
       List<Chapter> chapters = new ArrayList<>();
       List<TimedText> timed = new ArrayList<>();

@@ -12,7 +12,6 @@ import com.kaizencast.narration.Narration;
 import com.kaizencast.publish.Home;
 import com.kaizencast.script.ScriptFile;
 import com.kaizencast.script.ScriptFolder;
-import com.kaizencast.script.ScriptReader;
 import com.kaizencast.script.ShowReader;
 import com.kaizencast.speech.freetts.FreeTtsSynthesizer;
 import java.io.IOException;
@@ -66,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
       ScriptFolder folder = ScriptFolder.read(cli.home().toAbsolutePath().normalize());
       tell(cli, folder.problems());
       for (ScriptFile file : folder.files()) {
-        check(cli, desk, () -> ScriptReader.read(file, desk.show()));
+        check(cli, desk, () -> desk.read(file));
       }
     } else {
       for (Path file : files) {
@@ -114,7 +113,7 @@ final class CheckCommand implements Callable<Integer> {
       List<ScriptProblem> found = new ArrayList<>(script.warnings());
       found.addAll(narration.problems());
       found.addAll(narration.remarks());
-      found.addAll(narration.namesUnknownTo(voice(desk)::knows));
+      found.addAll(narration.namesUnknownTo(voice(desk, script)::knows));
       tell(cli, found);
       long words =
           narration.sections().stream()
@@ -134,8 +133,9 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private FreeTtsSynthesizer voice(Desk desk) throws ToolException, IOException {
-    FreeTtsSynthesizer opened = voice == null ? desk.voice() : voice;
+  private FreeTtsSynthesizer voice(Desk desk, EpisodeScript script)
+      throws ToolException, IOException {
+    FreeTtsSynthesizer opened = voice == null ? desk.voice(script) : voice;
     voice = opened;
     return opened;
   }

@@ -15,16 +15,19 @@ import com.kaizencast.speech.freetts.FreeTtsSynthesizer;
 import com.kaizencast.speech.freetts.Voices;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** The host's files as the commands need them that look at scripts without rendering. */
 final class Desk {
 
   private final Path home;
+  private final VoiceFolder voices;
   private final Show show;
   private final Narrator narrator;
 
-  private Desk(Path home, Show show, Narrator narrator) {
+  private Desk(Path home, VoiceFolder voices, Show show, Narrator narrator) {
     this.home = home;
+    this.voices = voices;
     this.show = show;
     this.narrator = narrator;
   }
@@ -36,20 +39,21 @@ final class Desk {
    */
   static Desk open(Path home) throws ScriptException, IOException {
     Path root = home.toAbsolutePath().normalize();
-    return new Desk(root, ShowReader.read(root), new Narrator(LexiconReader.read(root)));
-  }
-
-  Show show() {
-    return show;
+    VoiceFolder voices = new VoiceFolder(new Home(root).voices());
+    return new Desk(
+        root,
+        voices,
+        ShowReader.read(root, Voices.names(voices)),
+        new Narrator(LexiconReader.read(root)));
   }
 
   Narrator narrator() {
     return narrator;
   }
 
-  /** The show's voice. */
-  FreeTtsSynthesizer voice() throws ToolException, IOException {
-    return Voices.open(show.voice(), new VoiceFolder(new Home(home).voices()));
+  /** The voice of an episode. */
+  FreeTtsSynthesizer voice(EpisodeScript script) throws ToolException, IOException {
+    return Voices.open(Objects.requireNonNullElse(script.voice(), show.voice()), voices);
   }
 
   /** Reads a script, in the home folder or anywhere else. */
@@ -57,6 +61,11 @@ final class Desk {
     Path absolute = file.toAbsolutePath().normalize();
     String name =
         absolute.startsWith(home) ? home.relativize(absolute).toString() : file.toString();
-    return ScriptReader.read(ScriptFile.read(name.replace('\\', '/'), absolute), show);
+    return read(ScriptFile.read(name.replace('\\', '/'), absolute));
+  }
+
+  /** Reads a script whose text is at hand. */
+  EpisodeScript read(ScriptFile file) throws ScriptException, IOException {
+    return ScriptReader.read(file, show, Voices.names(voices));
   }
 }

@@ -1,5 +1,6 @@
 package com.kaizencast.cli;
 
+import com.kaizencast.episode.EpisodeScript;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.SpokenSection;
 import com.kaizencast.episode.SpokenText;
@@ -47,7 +48,8 @@ final class NarrateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Cli cli = Objects.requireNonNull(parent);
     Desk desk = Desk.open(cli.home());
-    Narration narration = desk.narrator().narrate(desk.read(file));
+    EpisodeScript script = desk.read(file);
+    Narration narration = desk.narrator().narrate(script);
     if (form != null && form.words) {
       for (ReadWord word : narration.words()) {
         print(
@@ -55,7 +57,7 @@ final class NarrateCommand implements Callable<Integer> {
             word.position() + "\t" + word.text() + "\t" + word.wordClass() + "\t" + word.said());
       }
     } else {
-      FreeTtsSynthesizer voice = form != null && form.phones ? desk.voice() : null;
+      FreeTtsSynthesizer voice = form != null && form.phones ? desk.voice(script) : null;
       for (SpokenSection section : narration.sections()) {
         for (SpokenText text : section.texts()) {
           print(cli, voice == null ? text.text() : phones(voice, text));

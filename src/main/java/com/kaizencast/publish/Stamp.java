@@ -28,7 +28,8 @@ public final class Stamp {
   }
 
   /**
-   * The digest of every file below {@code scripts/}, names and contents, and of the given settings.
+   * The digest of every file below {@code scripts/} and of the voices that the host has added,
+   * names and contents, and of the given settings.
    */
   public String inputs(String settings) throws IOException {
     StringBuilder all = new StringBuilder(settings).append('\n');
@@ -39,11 +40,15 @@ public final class Stamp {
   }
 
   private List<Path> inputFiles() throws IOException {
-    try (Stream<Path> files = Files.walk(home.scripts())) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    } catch (NoSuchFileException e) {
-      return List.of();
+    List<Path> inputs = new ArrayList<>();
+    for (Path folder : List.of(home.scripts(), home.voices())) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.filter(Files::isRegularFile).sorted().forEach(inputs::add);
+      } catch (NoSuchFileException e) {
+        // Nothing has been put there yet.
+      }
     }
+    return inputs;
   }
 
   /** Whether a run would find nothing to do. */

@@ -3,11 +3,12 @@ package com.kaizencast.script;
 import com.kaizencast.episode.Episode;
 import com.kaizencast.episode.EpisodeType;
 import com.kaizencast.episode.LexiconEntry;
+import com.kaizencast.episode.Show;
+import com.kaizencast.episode.Show.VoiceSettings;
 import com.kaizencast.script.YamlNode.Broken;
 import com.kaizencast.script.YamlNode.Mapping;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ record FrontMatter(
     @Nullable Boolean explicit,
     boolean draft,
     @Nullable String image,
+    @Nullable VoiceSettings voice,
     Episode.Tags tags,
     List<LexiconEntry> lexicon,
     Set<String> given,
@@ -48,16 +50,21 @@ record FrontMatter(
   }
 
   /** That of a script which can have none. */
-  static FrontMatter none(SourceText source) {
+  static FrontMatter none(SourceText source, Show show) {
     Mapping nothing = new Mapping(List.of(), 0);
-    return of(source, nothing, 0, ZoneOffset.UTC, new Problems());
+    return of(source, nothing, 0, show, List.of(), new Problems());
   }
 
-  /** Reads the front matter, which may be absent; reports its mistakes. */
-  static FrontMatter read(SourceText source, ZoneId zone, Problems problems) {
+  /**
+   * Reads the front matter, which may be absent; reports its mistakes.
+   *
+   * @param voices names of the voices there are; empty: any name will do
+   */
+  static FrontMatter read(
+      SourceText source, Show show, Collection<String> voices, Problems problems) {
     Mapping nothing = new Mapping(List.of(), 0);
     if (!begins(source)) {
-      return of(source, nothing, 0, zone, problems);
+      return of(source, nothing, 0, show, voices, problems);
     }
     int closing = 1;
     while (closing < source.lineCount() && !isFence(source.line(closing))) {
@@ -67,23 +74,28 @@ record FrontMatter(
       problems.error(
           source.position(0),
           "the front matter that begins here has no end; add a line '---' below its last key");
-      return of(source, nothing, source.text().length(), zone, problems).unreadable();
+      return of(source, nothing, source.text().length(), show, voices, problems).unreadable();
     }
     Mapping mapping =
         YamlReader.read(source, source.lineStart(1), source.lineStart(closing), problems);
     int end = source.lineStart(closing + 1);
     return mapping == null
-        ? of(source, nothing, end, zone, problems).unreadable()
-        : of(source, mapping, end, zone, problems);
+        ? of(source, nothing, end, show, voices, problems).unreadable()
+        : of(source, mapping, end, show, voices, problems);
   }
 
   private static FrontMatter of(
-      SourceText source, Mapping mapping, int end, ZoneId zone, Problems problems) {
+      SourceText source,
+      Mapping mapping,
+      int end,
+      Show show,
+      Collection<String> voices,
+      Problems problems) {
     Fields fields = new Fields(source, mapping, problems);
     FrontMatter read =
         new FrontMatter(
             fields.optional("title", Forms.LINE),
-            fields.optional("date", Moment.form(zone)),
+            fields.optional("date", Moment.form(show.timeZone())),
             fields.optional("slug", Slug.FORM),
             fields.optional(
                 "guid",
@@ -95,6 +107,7 @@ record FrontMatter(
             fields.optional("explicit", Forms.BOOLEAN),
             fields.optional("draft", Forms.BOOLEAN, false),
             fields.optional("image", Forms.PICTURE),
+            VoiceFields.read(fields, show.voice(), voices),
             TagFields.ofEpisode(fields),
             lexicon(source, fields, problems),
             fields.given(),
@@ -117,6 +130,7 @@ record FrontMatter(
         explicit,
         draft,
         image,
+        voice,
         tags,
         lexicon,
         Set.of("title", "date", "slug"),

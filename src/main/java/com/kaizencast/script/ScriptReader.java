@@ -13,6 +13,7 @@ import com.kaizencast.episode.Show;
 import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.episode.Span;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -32,21 +33,31 @@ public final class ScriptReader {
 
   private final ScriptFile file;
   private final Show show;
+  private final Collection<String> voices;
   private final Problems problems = new Problems();
 
-  private ScriptReader(ScriptFile file, Show show) {
+  private ScriptReader(ScriptFile file, Show show, Collection<String> voices) {
     this.file = file;
     this.show = show;
+    this.voices = voices;
+  }
+
+  /** Reads a script, whether or not there is the voice that it names. */
+  public static EpisodeScript read(ScriptFile file, Show show) throws ScriptException {
+    return read(file, show, List.of());
   }
 
   /**
    * Reads a script.
    *
-   * @param show gives the time zone of dates without one, and the names that tell a sign-off
+   * @param show gives the time zone of dates without one, the names that tell a sign-off, and what
+   *     the script leaves out of the settings of its voice
+   * @param voices names of the voices there are; empty: any name will do
    * @throws ScriptException with every mistake in the file
    */
-  public static EpisodeScript read(ScriptFile file, Show show) throws ScriptException {
-    return new ScriptReader(file, show).read();
+  public static EpisodeScript read(ScriptFile file, Show show, Collection<String> voices)
+      throws ScriptException {
+    return new ScriptReader(file, show, voices).read();
   }
 
   private EpisodeScript read() throws ScriptException {
@@ -61,7 +72,7 @@ public final class ScriptReader {
       problems.throwIfErrors();
     }
     FrontMatter matter =
-        plain ? FrontMatter.none(source) : FrontMatter.read(source, show.timeZone(), problems);
+        plain ? FrontMatter.none(source, show) : FrontMatter.read(source, show, voices, problems);
     Body body =
         plain
             ? PlainTextBody.read(source)
@@ -98,6 +109,7 @@ public final class ScriptReader {
         sections,
         body.notesHtml(),
         matter.lexicon(),
+        matter.voice(),
         problems.inOrder());
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -23,7 +24,6 @@ public final class ShowReader {
   private static final Pattern RRULE =
       Pattern.compile("FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY)(;[A-Z]+=[A-Z0-9,+-]+)*");
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{8,64}");
-  private static final Pattern VOICE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   /** Constant bit rates of MPEG-1 Layer III, ISO/IEC 11172-3 section 2.4.2.3. */
   private static final List<String> BIT_RATES =
@@ -49,18 +49,27 @@ public final class ShowReader {
   private static final URI NOWHERE = URI.create("https://invalid/");
 
   private final Fields fields;
+  private final Collection<String> voices;
 
-  private ShowReader(Fields fields) {
+  private ShowReader(Fields fields, Collection<String> voices) {
     this.fields = fields;
+    this.voices = voices;
+  }
+
+  /** Reads the show of a home folder, whether or not there is the voice that it names. */
+  public static Show read(Path home) throws ScriptException, IOException {
+    return read(home, List.of());
   }
 
   /**
    * Reads the show of a home folder.
    *
    * @param home the folder that holds {@code scripts/}
+   * @param voices names of the voices there are; empty: any name will do
    * @throws ScriptException with every mistake in the file
    */
-  public static Show read(Path home) throws ScriptException, IOException {
+  public static Show read(Path home, Collection<String> voices)
+      throws ScriptException, IOException {
     Problems problems = new Problems();
     SourceText source = SettingsFile.read(home, FILE, problems);
     if (source == null) {
@@ -75,7 +84,7 @@ public final class ShowReader {
     Mapping mapping = YamlReader.read(source, 0, source.text().length(), problems);
     problems.throwIfErrors();
     Fields fields = new Fields(source, Objects.requireNonNull(mapping), problems);
-    Show show = new ShowReader(fields).show();
+    Show show = new ShowReader(fields, voices).show();
     fields.finish();
     problems.throwIfErrors();
     return show;
@@ -137,18 +146,8 @@ public final class ShowReader {
   }
 
   private Show.VoiceSettings voice() {
-    Fields voice = fields.mapping("voice");
-    if (voice == null) {
-      return new Show.VoiceSettings("rms", null, null, null);
-    }
-    Show.VoiceSettings read =
-        new Show.VoiceSettings(
-            voice.optional("name", Forms.matching(VOICE, "no name of a voice, like rms"), "rms"),
-            voice.optional("rate", Forms.decimal(50, 400, "from 50 to 400 words a minute")),
-            voice.optional("pitch", Forms.decimal(50, 400, "from 50 to 400 Hz")),
-            voice.optional("range", Forms.decimal(0, 100, "from 0 to 100 Hz")));
-    voice.finish();
-    return read;
+    Show.VoiceSettings usual = new Show.VoiceSettings("rms", null, null, null);
+    return Objects.requireNonNullElse(VoiceFields.read(fields, usual, voices), usual);
   }
 
   private Show.AudioSettings audio() {

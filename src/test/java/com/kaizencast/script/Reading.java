@@ -30,6 +30,10 @@ final class Reading {
   private Reading() {}
 
   static Show show(String zone) {
+    return show(zone, new Show.VoiceSettings("kevin16", null, null, null));
+  }
+
+  static Show show(String zone, Show.VoiceSettings voice) {
     return new Show(
         "Continuous Improvement",
         "About things that get better.",
@@ -46,7 +50,7 @@ final class Reading {
         ZoneId.of(zone),
         null,
         null,
-        new Show.VoiceSettings("kevin16", null, null, null),
+        voice,
         new Show.AudioSettings(-19, -1, 64));
   }
 

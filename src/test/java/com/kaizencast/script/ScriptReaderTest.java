@@ -1,6 +1,7 @@
 package com.kaizencast.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.kaizencast.episode.Block;
 import com.kaizencast.episode.Block.CodeBlock;
@@ -12,6 +13,8 @@ import com.kaizencast.episode.EpisodeScript;
 import com.kaizencast.episode.EpisodeType;
 import com.kaizencast.episode.LexiconEntry;
 import com.kaizencast.episode.LexiconEntry.Kind;
+import com.kaizencast.episode.ScriptException;
+import com.kaizencast.episode.Show;
 import com.kaizencast.episode.SpanStyle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +54,7 @@ class ScriptReaderTest {
             explicit: true
             draft: true
             image: art/seven.jpg
+            voice: {name: slt, rate: 140}
             lexicon:
               SQL: word
               k8s: {as: kubernetes}
@@ -71,6 +76,7 @@ class ScriptReaderTest {
                 true,
                 true,
                 "art/seven.jpg"));
+    assertThat(script.voice()).isEqualTo(new Show.VoiceSettings("slt", 140.0, null, null));
     assertThat(script.lexicon())
         .containsExactly(
             new LexiconEntry("SQL", Kind.WORD, ""),
@@ -137,10 +143,14 @@ class ScriptReaderTest {
           explicit: clean          | 3:11: 'explicit' is 'clean'; write true or false
           draft: yes               | 3:8: 'draft' is 'yes'; write true or false
           image: cover.svg         | 3:8: 'image' is 'cover.svg'; give a .jpg or .png file
+          voice: rms               | 3:8: 'voice' takes keys of its own, 'key: value', indented below it
+          voice: {name: 'a b'}     | 3:15: 'name' is 'a b', which is no name of a voice, like rms
+          voice: {pitch: low}      | 3:16: 'pitch' is 'low'; write a number
+          voice: {speed: 100}      | 3:9: no key 'speed' is known here; there are name, rate, pitch, range
           lexicon: spell           | 3:10: 'lexicon' takes a mapping of terms to how they are said
           lexicon: {SQL: letters}  | 3:16: 'SQL' is 'letters'; write word, spell, {as: other words} or {phones: k uw1 b}
           daft: true               | 3:1: no key 'daft' is known here; did you mean 'draft'?
-          tags: [a, b]             | 3:1: no key 'tags' is known here; there are title, date, slug, guid, number, season, summary, type, explicit, draft, image, persons, location, license, soundbites, lexicon
+          tags: [a, b]             | 3:1: no key 'tags' is known here; there are title, date, slug, guid, number, season, summary, type, explicit, draft, image, voice, persons, location, license, soundbites, lexicon
           """)
   void reportsAMistakeInTheFrontMatterAtItsPlace(String line, String problem) {
     String title = line.startsWith("title") ? "# none" : "title: T";
@@ -533,5 +543,32 @@ class ScriptReaderTest {
     assertThat(styles)
         .containsExactly(
             SpanStyle.SAY, SpanStyle.UNSHOWN, SpanStyle.SPELL, SpanStyle.UNSPOKEN, SpanStyle.PAUSE);
+  }
+
+  @Test
+  void takesFromTheShowWhatAnEpisodeLeavesOutOfItsVoice() throws Exception {
+    Show.VoiceSettings usual = new Show.VoiceSettings("rms", 150.0, 90.0, 12.0);
+
+    assertThat(voice(usual, "")).isNull();
+    assertThat(voice(usual, "voice: {rate: 200}\n"))
+        .isEqualTo(new Show.VoiceSettings("rms", 200.0, 90.0, 12.0));
+    assertThat(voice(usual, "voice: {name: rms, pitch: 120}\n"))
+        .isEqualTo(new Show.VoiceSettings("rms", 150.0, 120.0, 12.0));
+    // The pitch that suits one voice need not suit another.
+    assertThat(voice(usual, "voice: {name: kevin16, range: 5}\n"))
+        .isEqualTo(new Show.VoiceSettings("kevin16", null, null, 5.0));
+    assertThat(
+            catchThrowableOfType(ScriptException.class, () -> voice(usual, "voice: {name: rsm}\n")))
+        .hasMessageContaining("2:15: 'name' is 'rsm', which is no voice here; did you mean 'rms'?");
+  }
+
+  private static Show.@Nullable VoiceSettings voice(Show.VoiceSettings usual, String line)
+      throws ScriptException {
+    String text = "---\n" + line + "title: T\n---\nHello.\n";
+    return ScriptReader.read(
+            ScriptFile.of(Reading.MARKDOWN, text),
+            Reading.show("UTC", usual),
+            List.of("rms", "kevin16"))
+        .voice();
   }
 }

@@ -216,7 +216,7 @@ class ShowReaderTest {
           voice: {name: 'a b'}          | 13:15: 'name' is 'a b', which is no name of a voice, like rms
           voice: {rate: fast}           | 13:15: 'rate' is 'fast'; write a number
           voice: {rate: 20}             | 13:15: 'rate' is 20; it goes from 50 to 400 words a minute
-          voice: {pitch: 500}           | 13:16: 'pitch' is 500; it goes from 50 to 400 Hz
+          voice: {pitch: 500}           | 13:16: 'pitch' is 500; it goes from 50 to 300 Hz
           voice: {range: -1}            | 13:16: 'range' is -1; it goes from 0 to 100 Hz
           voice: {speed: 100}           | 13:9: no key 'speed' is known here; there are name, rate, pitch, range
           loudness: loud                | 13:11: 'loudness' is 'loud'; write a number

@@ -16,7 +16,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import java.nio.charset.Charset;
 import java.time.Instant;
@@ -42,7 +41,8 @@ class HouseRulesTest {
       Set.of("script", "narration", "speech", "audio", "artwork", "transcript", "feed", "publish");
 
   private static final JavaClasses CLASSES =
-      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
+      new ClassFileImporter()
+          .importUrl(Kaizencast.class.getProtectionDomain().getCodeSource().getLocation());
 
   @Test
   void recordsDependOnTheJdkAlone() {

@@ -193,7 +193,7 @@ public final class Build {
       Show show, Speakers speakers, List<LexiconEntry> lexicon, Ledger ledger, Pictures pictures)
       throws ToolException, IOException {
     List<String> voiceNames = Voices.names(voices);
-    Map<EpisodeScript, String> spokenBy = new IdentityHashMap<>();
+    IdentityHashMap<EpisodeScript, String> spokenBy = new IdentityHashMap<>();
     List<EpisodeScript> valid = new ArrayList<>();
     List<Quarantined> invalid = new ArrayList<>();
     ScriptFolder folder = ScriptFolder.read(home.root());

@@ -62,6 +62,23 @@ class BuildTest {
   }
 
   @Test
+  void runWithNothingToDoSaysWhatTheOneBeforeSaid() throws Exception {
+    home.show()
+        .episode("2024-03-08", "first-steps", "First steps")
+        .episode("2024-08-08", "later", "Later");
+    home.run().expect(0);
+    String before = home.run().expect(0).out();
+
+    String quick = home.run().expect(0).out();
+    home.file(".kaizencast/unchanged", "of another version\n");
+    String afterDamage = home.run().expect(0).out();
+
+    assertThat(before).contains("1 episodes", "0 rendered, 1 unchanged, 0 failed, 1 waiting");
+    assertThat(quick).isEqualTo(before);
+    assertThat(afterDamage).isEqualTo(before);
+  }
+
+  @Test
   void losingTheStateFolderChangesNothing() throws Exception {
     home.show().episode("2024-03-08", "first-steps", "First steps");
     home.run().expect(0);

@@ -24,6 +24,7 @@ import com.kaizencast.publish.Planner;
 import com.kaizencast.publish.RunLock;
 import com.kaizencast.publish.Sha256;
 import com.kaizencast.publish.Stamp;
+import com.kaizencast.publish.Stamp.Published;
 import com.kaizencast.script.LexiconReader;
 import com.kaizencast.script.ScriptFile;
 import com.kaizencast.script.ScriptFolder;
@@ -108,9 +109,9 @@ public final class Build {
     try (lock) {
       Stamp stamp = new Stamp(home);
       String inputs = stamp.inputs(VERSION + "\n" + encoder.identity());
-      if (stamp.holds(inputs, now)) {
-        Ledger ledger = LedgerFile.read(home.ledgerFile()).orElse(Ledger.EMPTY);
-        return summary(PUBLISHED, ledger, 0, ledger.entries().size(), 0, false, Set.of());
+      Published unchanged = stamp.unchanged(inputs, now).orElse(null);
+      if (unchanged != null) {
+        return summary(PUBLISHED, unchanged, 0, unchanged.episodes(), false, Set.of());
       }
       return run(stamp, inputs);
     }
@@ -268,15 +269,14 @@ public final class Build {
     Ledger ledger = Objects.requireNonNullElse(outcomes.published(), before);
     int exitCode = problems.stream().anyMatch(ScriptProblem::isError) ? QUARANTINED : PUBLISHED;
     if (exitCode == PUBLISHED && plan.kept().isEmpty()) {
-      stamp.write(stampInputs, nextDue(plan), outputs(ledger));
+      stamp.write(stampInputs, nextDue(plan), Published.of(ledger, plan), outputs(ledger));
     }
     int rendered = outcomes.rendered().size();
     return summary(
         exitCode,
-        ledger,
+        Published.of(ledger, plan),
         rendered,
         plan.episodes().size() - plan.stale().size(),
-        plan.waiting().size(),
         outcomes.feedChanged(),
         failed);
   }
@@ -302,25 +302,19 @@ public final class Build {
 
   private BuildSummary summary(
       int exitCode,
-      Ledger ledger,
+      Published published,
       int rendered,
       int unchanged,
-      int waiting,
       boolean changed,
       Set<String> failed) {
-    double seconds =
-        ledger.entries().stream()
-            .map(entry -> entry.item().audio().duration())
-            .mapToDouble(duration -> duration.toMillis() / 1000.0)
-            .sum();
     return new BuildSummary(
         exitCode,
         rendered,
         unchanged,
         failed.size(),
-        waiting,
-        ledger.entries().size(),
-        seconds / Duration.ofMinutes(1).toSeconds(),
+        published.waiting(),
+        published.episodes(),
+        (double) published.length().toMillis() / Duration.ofMinutes(1).toMillis(),
         home.feedFile().toString(),
         changed,
         problems.stream().map(ScriptProblem::toString).toList(),

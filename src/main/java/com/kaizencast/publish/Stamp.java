@@ -3,23 +3,50 @@ package com.kaizencast.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The quick answer to "is there anything to do?". After a run without a complaint the stamp holds
- * the digest of all that went in, the next instant at which something falls due, and the size of
- * every file that came out. As long as all three still hold, a run can only end where the last one
- * did.
+ * the digest of all that went in, the next instant at which something falls due, what was
+ * published, and the size of every file that came out. As long as all of it still holds, a run can
+ * only end where the last one did, and nothing but the stamp has to be read to say so.
  */
 public final class Stamp {
+
+  /**
+   * What is published.
+   *
+   * @param episodes in the feed
+   * @param waiting drafts and episodes that are not due
+   * @param length of all episodes in the feed together
+   */
+  public record Published(int episodes, int waiting, Duration length) {
+
+    public static Published of(Ledger ledger, Plan plan) {
+      return new Published(
+          ledger.entries().size(),
+          plan.waiting().size(),
+          ledger.entries().stream()
+              .map(entry -> entry.item().audio().duration())
+              .reduce(Duration.ZERO, Duration::plus));
+    }
+  }
+
+  /** Lines before those of the files. */
+  private static final int HEAD = 5;
 
   private final Home home;
 
@@ -51,29 +78,47 @@ public final class Stamp {
     return inputs;
   }
 
-  /** Whether a run would find nothing to do. */
-  public boolean holds(String inputs, Instant now) throws IOException {
-    List<String> lines;
+  /** What is published, if a run would find nothing to do. */
+  public Optional<Published> unchanged(String inputs, Instant now) throws IOException {
     try {
-      lines = Files.readAllLines(file(), UTF_8);
-    } catch (NoSuchFileException | java.nio.charset.CharacterCodingException e) {
-      return false;
+      List<String> lines = Files.readAllLines(file(), UTF_8);
+      return lines.get(0).equals(inputs)
+              && (lines.get(1).isEmpty() || Instant.parse(lines.get(1)).isAfter(now))
+              && areThere(lines.subList(HEAD, lines.size()))
+          ? Optional.of(
+              new Published(
+                  Integer.parseInt(lines.get(2)),
+                  Integer.parseInt(lines.get(3)),
+                  Duration.parse(lines.get(4))))
+          : Optional.empty();
+    } catch (NoSuchFileException
+        | CharacterCodingException
+        | IndexOutOfBoundsException
+        | NumberFormatException
+        | DateTimeParseException e) {
+      // There is none, or it is not one of this version's.
+      return Optional.empty();
     }
-    if (lines.size() < 2 || !lines.get(0).equals(inputs)) {
-      return false;
-    }
-    if (!lines.get(1).isEmpty() && !Instant.parse(lines.get(1)).isAfter(now)) {
-      return false;
-    }
-    for (String line : lines.subList(2, lines.size())) {
-      int blank = line.indexOf(' ');
-      Path output = home.published(line.substring(blank + 1));
-      if (!Files.isRegularFile(output)
-          || Files.size(output) != Long.parseLong(line.substring(0, blank))) {
+  }
+
+  private boolean areThere(List<String> outputs) throws IOException {
+    for (String output : outputs) {
+      int blank = output.indexOf(' ');
+      if (!isThere(output.substring(blank + 1), Long.parseLong(output.substring(0, blank)))) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isThere(String path, long sizeBytes) throws IOException {
+    try {
+      BasicFileAttributes file =
+          Files.readAttributes(home.published(path), BasicFileAttributes.class);
+      return file.isRegularFile() && file.size() == sizeBytes;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   /**
@@ -82,11 +127,15 @@ public final class Stamp {
    * @param nextDue when the next waiting episode is due; null: none is waiting
    * @param outputs paths under the home folder
    */
-  public void write(String inputs, @Nullable Instant nextDue, Collection<String> outputs)
+  public void write(
+      String inputs, @Nullable Instant nextDue, Published published, Collection<String> outputs)
       throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(inputs);
     lines.add(nextDue == null ? "" : nextDue.toString());
+    lines.add(Integer.toString(published.episodes()));
+    lines.add(Integer.toString(published.waiting()));
+    lines.add(published.length().toString());
     for (String output : outputs) {
       lines.add(Files.size(home.published(output)) + " " + output);
     }

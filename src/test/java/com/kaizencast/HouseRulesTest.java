@@ -92,6 +92,8 @@ class HouseRulesTest {
     "org.jsoup.., feed",
     "org.commonmark.., script",
     "org.snakeyaml.., script",
+    "org.dmfs.., script",
+    "org.tomlj.., script",
     "com.ibm.icu.., narration",
     "org.apache.pdfbox.., artwork",
     "org.apache.fontbox.., artwork",

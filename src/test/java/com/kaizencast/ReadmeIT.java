@@ -23,6 +23,8 @@ class ReadmeIT {
   private static final String JAR = "java -jar target/kaizencast.jar --home DIR";
   private static final String CHECK = "java -jar target/kaizencast.jar check";
   private static final String NARRATE = "java -jar target/kaizencast.jar narrate FILE";
+  private static final String NEW =
+      "java -jar target/kaizencast.jar new \"Why we write decisions down\"";
   private static final String KEVIN =
       "java -jar target/kaizencast.jar voice say kevin16 \"This is the old voice.\"";
   private static final String RMS =
@@ -32,7 +34,8 @@ class ReadmeIT {
 
   @Test
   void everyCommandIsKnownHere() throws Exception {
-    assertThat(commands()).containsExactlyInAnyOrder(MAKE, TEST, JAR, CHECK, NARRATE, KEVIN, RMS);
+    assertThat(commands())
+        .containsExactlyInAnyOrder(MAKE, TEST, JAR, NEW, CHECK, NARRATE, KEVIN, RMS);
   }
 
   @Test
@@ -72,6 +75,19 @@ class ReadmeIT {
           output(folder, "sh", "-c", command.replace("target/kaizencast.jar", jar)).strip();
       assertThat(Files.size(folder.resolve(wav))).isBetween(30_000L, 120_000L);
     }
+  }
+
+  @Test
+  void aScriptIsBegun() throws Exception {
+    new TestHome(folder).show();
+    String jar = Path.of("target/kaizencast.jar").toAbsolutePath().toString();
+
+    String said = output(folder, "sh", "-c", NEW.replace("target/kaizencast.jar", jar));
+
+    assertThat(said).contains("-why-we-write-decisions-down.md");
+    assertThat(folder.resolve(said.lines().findFirst().orElse("").replaceFirst(":.*", "")))
+        .content()
+        .contains("draft: true");
   }
 
   @Test

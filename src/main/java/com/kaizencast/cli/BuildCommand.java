@@ -13,7 +13,8 @@ import picocli.CommandLine.ParentCommand;
     name = "build",
     description = "Renders what is stale and publishes the feed.",
     versionProvider = Version.class,
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  kaizencast build", "  kaizencast build --json --home DIR"})
 final class BuildCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable Cli parent;
@@ -30,7 +31,7 @@ final class BuildCommand implements Callable<Integer> {
     BuildSummary summary =
         new Build(
                 new Build.Options(cli.home(), cli.ffmpeg(), cli.verbose(), cli.clock()),
-                new ConsoleProgress(cli.err(), cli.isTerminal(), cli.columns()))
+                new ConsoleProgress(cli.err(), cli.isTerminal()))
             .run();
     summary.warnings().forEach(warning -> cli.err().println(Printable.of(warning)));
     summary.quarantined().forEach(reason -> cli.err().println(Printable.of(reason)));

@@ -33,7 +33,14 @@ import picocli.CommandLine.ParentCommand;
     name = "check",
     description = "Prints all problems and warnings of show, lexicon and scripts; renders nothing.",
     versionProvider = Version.class,
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  kaizencast check",
+      "  kaizencast check scripts/2024-03-08-first-steps.md",
+      "  kaizencast check --feed https://example.com/podcast/feed/feed.xml"
+    })
 final class CheckCommand implements Callable<Integer> {
 
   /** Words a minute with pauses, as the default voice speaks technical prose. */

@@ -25,16 +25,25 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       BuildCommand.class,
       CheckCommand.class,
+      CompletionCommand.class,
       NarrateCommand.class,
+      NewCommand.class,
       VoiceCommand.class
     },
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 done or nothing to do; 1 failed, nothing published; 2 a mistake in the",
-      "command line or in show.yaml; 3 published, but some episodes are quarantined; 75 another",
-      "run is at work."
+      "Examples:",
+      "  kaizencast                        render what is stale, publish the feed",
+      "  kaizencast new \"A title\"          begin a script",
+      "  kaizencast check                  what is wrong with the scripts?",
+      "  kaizencast --home DIR build --json",
+      "kaizencast COMMAND --help tells more.",
+      "",
+      "Exit codes: 0 done or nothing to do; 1 failed, nothing published; 2 a mistake",
+      "in the command line or in show.yaml; 3 published, but some episodes are",
+      "quarantined; 75 another run is at work."
     })
 public final class Cli implements Callable<Integer> {
 
@@ -123,14 +132,6 @@ public final class Cli implements Callable<Integer> {
   /** Whether somebody watches. */
   boolean isTerminal() {
     return CommandLine.Help.Ansi.AUTO.enabled();
-  }
-
-  int columns() {
-    try {
-      return Math.max(20, Integer.parseInt(environment.getOrDefault("COLUMNS", "80")));
-    } catch (NumberFormatException e) {
-      return 80;
-    }
   }
 
   /**

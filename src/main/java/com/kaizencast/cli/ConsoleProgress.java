@@ -10,19 +10,19 @@ final class ConsoleProgress implements Consumer<BuildEvent> {
 
   private static final int BAR_WIDTH = 20;
 
+  /** Makes a terminal cut lines at its edge, however wide it is or gets (DECAWM). */
+  private static final String CUT = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
+
   private final PrintStream out;
   private final boolean terminal;
-  private final int columns;
   private int total;
   private int done;
 
-  /**
-   * @param columns width of the terminal, which the bar stays within
-   */
-  ConsoleProgress(PrintStream out, boolean terminal, int columns) {
+  ConsoleProgress(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
-    this.columns = columns;
   }
 
   /** Called by several render threads. */
@@ -70,7 +70,7 @@ final class ConsoleProgress implements Consumer<BuildEvent> {
               + total
               + " "
               + text;
-      out.print("\r\u001b[K" + bar.substring(0, Math.min(bar.length(), columns - 1)));
+      out.print("\r\u001b[K" + CUT + bar + WRAP);
       out.flush();
     }
   }

@@ -23,7 +23,13 @@ import picocli.CommandLine.ParentCommand;
     name = "narrate",
     description = "Prints what the voice is given for a script, one utterance a line.",
     versionProvider = Version.class,
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  kaizencast narrate scripts/2024-03-08-first-steps.md",
+      "  kaizencast narrate --phones scripts/2024-03-08-first-steps.md"
+    })
 final class NarrateCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable Cli parent;

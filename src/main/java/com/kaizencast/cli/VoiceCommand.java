@@ -45,7 +45,14 @@ import picocli.CommandLine.Spec;
     name = "voice",
     description = "Lists the voices, adds one, lets one speak.",
     versionProvider = Version.class,
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  kaizencast voice list",
+      "  kaizencast voice say rms \"This is how I sound.\"",
+      "  kaizencast voice add slt"
+    })
 final class VoiceCommand implements Runnable {
 
   @ParentCommand private @Nullable Cli parent;

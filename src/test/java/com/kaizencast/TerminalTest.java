@@ -1,0 +1,89 @@
+package com.kaizencast;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.kaizencast.TestHome.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the program is like to somebody at a terminal. */
+class TerminalTest {
+
+  private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+) {2,}\\S");
+
+  @TempDir Path root;
+  TestHome home;
+
+  @BeforeEach
+  void home() throws Exception {
+    home = new TestHome(root);
+  }
+
+  private List<String> commands() {
+    String help = home.run("--help").expect(0).out();
+    List<String> names = new ArrayList<>();
+    Matcher command = COMMAND.matcher(help.replaceFirst("(?s).*Commands:\n(.*?)\n\n.*", "$1"));
+    while (command.find()) {
+      names.add(command.group(1));
+    }
+    return names;
+  }
+
+  @Test
+  void everyCommandHasHelpWithAnExample() {
+    assertThat(commands()).contains("build", "check", "completion", "narrate", "new", "voice");
+    for (String command : commands()) {
+      String help = home.run(command, "--help").expect(0).out();
+      assertThat(help).as(command).contains("Examples:\n").contains("  kaizencast " + command);
+      assertThat(help.lines()).as(command).allMatch(line -> line.length() <= 100);
+    }
+  }
+
+  @Test
+  void whatGoesIntoAPipeHasNoColoursAndNoCursorMoves() throws Exception {
+    home.show().episode("2024-03-08", "first-steps", "First steps").file("scripts/bad.md", "x");
+
+    for (String command : List.of("build", "check", "--help")) {
+      Result result = home.run(command);
+
+      assertThat(result.out() + result.err()).as(command).isNotEmpty().doesNotContain("\u001b");
+    }
+  }
+
+  @Test
+  void bashCompletesCommandsAndOptions() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash");
+    Path script = root.resolve("completion");
+    Files.writeString(script, home.run("completion").expect(0).out());
+
+    assertThat(completions(script, "kaizencast", "ch")).contains("check");
+    assertThat(completions(script, "kaizencast", "new", "--s")).contains("--slug");
+  }
+
+  /** Asks the script as bash does when the tabulator key is hit behind the last word. */
+  private static List<String> completions(Path script, String... words) throws Exception {
+    String ask =
+        """
+        source "$1"; shift
+        COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
+        _complete_kaizencast
+        printf '%s\\n' "${COMPREPLY[@]}"
+        """;
+    List<String> command = new ArrayList<>(List.of("/bin/bash", "-c", ask, "bash"));
+    command.add(script.toString());
+    command.addAll(List.of(words));
+    Process bash = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(bash.getInputStream().readAllBytes(), UTF_8);
+    assertThat(bash.waitFor()).as(said).isZero();
+    return said.lines().toList();
+  }
+}

@@ -1,0 +1,91 @@
+package com.kaizencast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+/** Programs that subscribe to podcasts, on a show that is served on this machine. */
+class SubscribersTest {
+
+  @TempDir Path root;
+  @TempDir Path subscriber;
+  private TestHome home;
+  private LoopbackServer server;
+
+  @BeforeEach
+  void publish() throws Exception {
+    server = new LoopbackServer("/show/", root);
+    home =
+        new TestHome(root)
+            .file(
+                "scripts/show.yaml",
+                TestHome.SHOW.replace("https://example.com/show/", server.url()))
+            .episode("2024-03-08", "first-steps", "First steps & <more>")
+            .episode("2024-03-22", "second-thoughts", "Second thoughts 改善")
+            .episode("2024-04-05", "third-time", "Third time");
+    home.run().expect(0);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private String feedUrl() {
+    return server.url() + "feed/feed.xml";
+  }
+
+  /** Every episode once, byte for byte, and nothing else of that kind. */
+  private void assertDownloaded(Path folder) throws Exception {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      List<Path> files = tree.filter(file -> file.toString().endsWith(".mp3")).toList();
+      assertThat(files).hasSize(3);
+      for (Element item : home.items()) {
+        String url = TestHome.enclosure(item).getAttribute("url");
+        String name = url.substring(url.lastIndexOf('/') + 1);
+        assertThat(files)
+            .filteredOn(file -> file.getFileName().toString().equals(name))
+            .singleElement()
+            .satisfies(
+                file ->
+                    assertThat(file).hasSameBinaryContentAs(root.resolve("audio").resolve(name)));
+      }
+    }
+  }
+
+  @Test
+  void podgetDownloadsEveryEpisodeByteForByte() throws Exception {
+    OutsideJudge podget = new OutsideJudge("podget", "podget").required();
+    Path settings = subscriber.resolve("settings");
+    Files.createDirectories(subscriber.resolve("library"));
+    // It says that it has made its settings and leaves with 1.
+    podget.ask("--dir_config", settings.toString(), "--create-config", "podgetrc");
+    Files.writeString(settings.resolve("serverlist"), feedUrl() + " news Test\n");
+    Files.writeString(
+        settings.resolve("podgetrc"),
+        """
+        DIR_SESSION=%1$s/session
+        DIR_LIBRARY=%1$s/library
+        DIR_LOG=%1$s/log
+        MIN_SPACE=0
+        NO_PLAYLIST=1
+        """
+            .formatted(subscriber),
+        StandardOpenOption.APPEND);
+
+    OutsideJudge.Verdict verdict =
+        podget.ask("--dir_config", settings.toString(), "--config", "podgetrc", "-v");
+
+    assertThat(verdict.exitCode()).as(verdict.output()).isZero();
+    assertDownloaded(subscriber.resolve("library"));
+  }
+}

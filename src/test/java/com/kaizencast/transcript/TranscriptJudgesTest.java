@@ -2,6 +2,7 @@ package com.kaizencast.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kaizencast.HtmlJudge;
 import com.kaizencast.OutsideJudge;
 import com.kaizencast.ShowCrawl;
 import com.kaizencast.episode.EpisodeScript;
@@ -48,6 +49,12 @@ final class TranscriptJudgesTest {
         check(ReadBack.webVtt(files.get(i)), said.get(i));
       }
     }
+    List<Path> pages = new ArrayList<>();
+    for (Transcript transcript : transcripts) {
+      Path page = folder.resolve("page-" + pages.size() + ".html");
+      pages.add(Files.write(page, transcript.in(TranscriptForm.HTML, credits)));
+    }
+    HtmlJudge.acceptsWithoutAWord(pages);
     List<byte[]> files =
         transcripts.stream().map(one -> one.in(TranscriptForm.SUBRIP, credits)).toList();
     JsonNode said = ask("srt.js", "srt-validator", files);

@@ -31,7 +31,7 @@ final class BuildCommand implements Callable<Integer> {
     BuildSummary summary =
         new Build(
                 new Build.Options(cli.home(), cli.ffmpeg(), cli.verbose(), cli.clock()),
-                new ConsoleProgress(cli.err(), cli.isTerminal()))
+                new ConsoleProgress(cli.err(), cli::isTerminal))
             .run();
     summary.warnings().forEach(warning -> cli.err().println(Printable.of(warning)));
     summary.quarantined().forEach(reason -> cli.err().println(Printable.of(reason)));

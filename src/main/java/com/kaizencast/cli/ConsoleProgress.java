@@ -3,6 +3,7 @@ package com.kaizencast.cli;
 import com.kaizencast.batch.BuildEvent;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Progress on a console: a bar on a terminal, a line for each episode elsewhere. */
@@ -16,19 +17,24 @@ final class ConsoleProgress implements Consumer<BuildEvent> {
   private static final String WRAP = "\u001b[?7h";
 
   private final PrintStream out;
-  private final boolean terminal;
+  private final BooleanSupplier isTerminal;
+  private boolean terminal;
   private int total;
   private int done;
 
-  ConsoleProgress(PrintStream out, boolean terminal) {
+  /**
+   * @param isTerminal asked when there is something to show
+   */
+  ConsoleProgress(PrintStream out, BooleanSupplier isTerminal) {
     this.out = out;
-    this.terminal = terminal;
+    this.isTerminal = isTerminal;
   }
 
   /** Called by several render threads. */
   @Override
   public synchronized void accept(BuildEvent event) {
     if (event instanceof BuildEvent.Started started) {
+      terminal = isTerminal.getAsBoolean();
       total = started.episodesToRender();
       bar("");
     } else if (event instanceof BuildEvent.Rendered rendered) {

@@ -3,35 +3,24 @@ package com.kaizencast.batch;
 import com.kaizencast.audio.AudioEncoder;
 import com.kaizencast.audio.EpisodeFile;
 import com.kaizencast.audio.ffmpeg.Ffmpeg;
-import com.kaizencast.episode.EpisodeScript;
-import com.kaizencast.episode.LexiconEntry;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
-import com.kaizencast.episode.Show;
-import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.episode.ToolException;
-import com.kaizencast.feed.FeedReader;
-import com.kaizencast.feed.PublishedFeed;
-import com.kaizencast.feed.UnreadableFeedException;
-import com.kaizencast.narration.Narrator;
+import com.kaizencast.feed.FeedWriter;
 import com.kaizencast.publish.Home;
 import com.kaizencast.publish.Ledger;
-import com.kaizencast.publish.LedgerFile;
+import com.kaizencast.publish.Leftovers;
 import com.kaizencast.publish.Plan;
 import com.kaizencast.publish.Plan.Quarantined;
 import com.kaizencast.publish.Plan.Waiting;
-import com.kaizencast.publish.Planner;
+import com.kaizencast.publish.Publication;
+import com.kaizencast.publish.RenderStore;
 import com.kaizencast.publish.RunLock;
-import com.kaizencast.publish.Sha256;
 import com.kaizencast.publish.Stamp;
 import com.kaizencast.publish.Stamp.Published;
-import com.kaizencast.script.LexiconReader;
-import com.kaizencast.script.ScriptFile;
-import com.kaizencast.script.ScriptFolder;
-import com.kaizencast.script.ScriptReader;
+import com.kaizencast.publish.Verification;
 import com.kaizencast.script.ShowReader;
 import com.kaizencast.speech.clustergen.VoiceFolder;
-import com.kaizencast.speech.freetts.Voices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,21 +29,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build from beginning to end: lock, plan, job, summary. What is stale is decided before Spring
- * is started, and Spring is started only if there is something to do.
+ * A build from beginning to end: lock, plan, job, prune, summary. What is stale is decided before
+ * Spring is started, and Spring is started only if there is something to do.
  */
 public final class Build {
 
@@ -63,30 +50,40 @@ public final class Build {
 
   private static final int PUBLISHED = 0;
   private static final int QUARANTINED = 3;
+  private static final int STOPPED = 4;
 
   /**
    * What the command line says.
    *
    * @param home folder that holds {@code scripts/}
    * @param ffmpeg null: the bundled one
-   * @param verbose whether libraries may log
+   * @param logLevel of the libraries: off, error, warn, info, debug or trace
+   * @param verify whether all published files are read and compared with their digests
    */
-  public record Options(Path home, @Nullable Path ffmpeg, boolean verbose, InstantSource clock) {}
+  public record Options(
+      Path home, @Nullable Path ffmpeg, String logLevel, boolean verify, InstantSource clock) {}
 
   private final Home home;
-  private final boolean verbose;
+  private final String logLevel;
+  private final boolean verify;
   private final Instant now;
   private final Consumer<BuildEvent> events;
+  private final Drain drain;
   private final AudioEncoder encoder;
   private final VoiceFolder voices;
   private final List<ScriptProblem> problems = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
-  public Build(Options options, Consumer<BuildEvent> events) {
+  /**
+   * @param drain ends the run early when somebody asks for it
+   */
+  public Build(Options options, Consumer<BuildEvent> events, Drain drain) {
     this.home = new Home(options.home());
-    this.verbose = options.verbose();
+    this.logLevel = options.logLevel();
+    this.verify = options.verify();
     this.now = options.clock().instant();
     this.events = events;
+    this.drain = drain;
     this.voices = new VoiceFolder(home.voices());
     this.encoder =
         options.ffmpeg() == null
@@ -109,7 +106,7 @@ public final class Build {
     try (lock) {
       Stamp stamp = new Stamp(home);
       String inputs = stamp.inputs(VERSION + "\n" + encoder.identity());
-      Published unchanged = stamp.unchanged(inputs, now).orElse(null);
+      Published unchanged = verify ? null : stamp.unchanged(inputs, now).orElse(null);
       if (unchanged != null) {
         return summary(PUBLISHED, unchanged, 0, unchanged.episodes(), false, Set.of());
       }
@@ -119,144 +116,71 @@ public final class Build {
 
   private BuildSummary run(Stamp stamp, String stampInputs)
       throws ScriptException, ToolException, IOException {
-    Show show = ShowReader.read(home.root(), Voices.names(voices));
-    Speakers speakers = new Speakers(voices, show.voice());
-    List<LexiconEntry> lexicon = LexiconReader.read(home.root());
-    Narrator narrator = new Narrator(lexicon);
+    Survey survey = Survey.of(home, encoder, voices, now, verify);
+    problems.addAll(survey.problems());
+    warnings.addAll(survey.warnings());
     prepareFolders();
-    Ledger ledger = ledger(show);
-    Cover cover = Cover.prepare(home, show, ledger.cover(), problems);
-    Pictures pictures = new Pictures(home, show, cover);
-    Plan plan = plan(show, speakers, lexicon, ledger, pictures);
+    survey.cover().publish(home);
 
+    Plan plan = survey.plan();
     BuildOutcomes outcomes = new BuildOutcomes(events);
     FeedPublisher publisher =
-        new FeedPublisher(home, plan, ledger, cover.published(), outcomes, now);
+        new FeedPublisher(home, plan, survey.ledger(), survey.cover().published(), outcomes, now);
+    boolean isDone = true;
     if (!plan.stale().isEmpty() || publisher.wouldChange()) {
-      EpisodeRenderer renderer =
-          new EpisodeRenderer(
-              home,
-              plan,
-              narrator,
-              speakers,
-              new EpisodeFile(encoder, home.temp()),
-              pictures,
-              outcomes);
-      events.accept(new BuildEvent.Started(plan.stale().size()));
-      try {
-        warnings.addAll(new JobRun(home, verbose, now).run(plan, renderer, publisher, outcomes));
-      } finally {
-        events.accept(new BuildEvent.Finished());
-      }
+      isDone = runJob(survey, publisher, outcomes);
     }
-    return finish(stamp, stampInputs, plan, outcomes, ledger);
+    return finish(stamp, stampInputs, survey, outcomes, isDone);
   }
 
-  /** Makes the folders and empties the one for temporary files. */
+  /** Returns whether it came to its end. */
+  private boolean runJob(Survey survey, FeedPublisher publisher, BuildOutcomes outcomes)
+      throws ToolException, IOException {
+    Plan plan = survey.plan();
+    EpisodeRenderer renderer =
+        new EpisodeRenderer(
+            home,
+            plan,
+            survey.narrator(),
+            survey.speakers(),
+            new EpisodeFile(encoder, home.temp()),
+            survey.pictures(),
+            outcomes);
+    JobRun job = new JobRun(home, logLevel, now, drain);
+    events.accept(new BuildEvent.Started(plan.stale().size()));
+    try {
+      return job.run(plan, renderer, publisher, outcomes);
+    } finally {
+      warnings.addAll(job.warnings());
+      events.accept(new BuildEvent.Finished());
+    }
+  }
+
+  /** Makes the folders and takes away what dead runs have left where nobody looks. */
   private void prepareFolders() throws IOException {
     Files.createDirectories(home.audio());
     Files.createDirectories(home.feed());
     Files.createDirectories(home.temp());
-    try (Stream<Path> left = Files.list(home.temp())) {
-      for (Path file : left.toList()) {
+    deleteAll(home.temp(), file -> true);
+    for (Path folder : List.of(home.state(), home.state().resolve("ffmpeg"))) {
+      if (Files.isDirectory(folder)) {
+        deleteAll(folder, file -> file.getFileName().toString().matches(".*\\.part|owner.*\\.tmp"));
+      }
+    }
+  }
+
+  private static void deleteAll(Path folder, Predicate<Path> which) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).filter(which).toList()) {
         Files.delete(file);
       }
     }
   }
 
-  private PublishedFeed publishedFeed(Show show) throws IOException, UnreadableFeedException {
-    return FeedReader.readAll(
-        Files.readAllBytes(home.feedFile()),
-        url -> {
-          Path page = home.feed().resolve(url.substring(url.lastIndexOf('/') + 1));
-          boolean isOurs = url.equals(show.publicUrl() + "feed/" + page.getFileName());
-          return isOurs && Files.isRegularFile(page) ? Files.readAllBytes(page) : null;
-        });
-  }
-
-  /** The ledger; where it is lost or damaged, one made of the published feed. */
-  private Ledger ledger(Show show) throws IOException {
-    Ledger ledger = LedgerFile.read(home.ledgerFile()).orElse(null);
-    if (ledger != null || !Files.exists(home.feedFile())) {
-      return ledger == null ? Ledger.EMPTY : ledger;
-    }
-    try {
-      Ledger rebuilt = LostLedger.of(publishedFeed(show), show, home);
-      warnings.add("warning: " + home.ledgerFile() + " was lost; it is rebuilt from the feed");
-      return rebuilt;
-    } catch (UnreadableFeedException e) {
-      warnings.add("warning: ledger and feed can't be read; they are made anew: " + e.getMessage());
-      return Ledger.EMPTY;
-    }
-  }
-
-  private Plan plan(
-      Show show, Speakers speakers, List<LexiconEntry> lexicon, Ledger ledger, Pictures pictures)
-      throws ToolException, IOException {
-    List<String> voiceNames = Voices.names(voices);
-    IdentityHashMap<EpisodeScript, String> spokenBy = new IdentityHashMap<>();
-    List<EpisodeScript> valid = new ArrayList<>();
-    List<Quarantined> invalid = new ArrayList<>();
-    ScriptFolder folder = ScriptFolder.read(home.root());
-    for (ScriptFile file : folder.files()) {
-      try {
-        EpisodeScript script = ScriptReader.read(file, show, voiceNames);
-        spokenBy.put(script, speakers.identity(script));
-        valid.add(script);
-      } catch (ScriptException e) {
-        invalid.add(new Quarantined(file.name(), e.problems()));
-      } catch (ToolException e) {
-        // Of the show's own voice this would be every script's.
-        Voices.identity(show.voice(), voices);
-        SourcePosition top = new SourcePosition(file.name(), 1, 1);
-        ScriptProblem problem = ScriptProblem.error(top, String.valueOf(e.getMessage()));
-        invalid.add(new Quarantined(file.name(), List.of(problem)));
-      }
-    }
-    for (ScriptProblem problem : folder.problems()) {
-      invalid.add(new Quarantined(problem.position().file(), List.of(problem)));
-    }
-    Map<String, String> inputs =
-        Map.of(
-            "program", VERSION,
-            "encoder", encoder.identity(),
-            "loudness", show.audio().toString(),
-            "show",
-                String.join(
-                    "\n",
-                    show.title(),
-                    show.author(),
-                    show.language(),
-                    show.timeZone().getId(),
-                    String.valueOf(show.distribution().privatePath() != null)));
-    return new Planner(
-            home,
-            show,
-            ledger,
-            inputs,
-            script ->
-                Map.of(
-                    "voice", Objects.requireNonNull(spokenBy.get(script)),
-                    "lexicon", usedEntries(lexicon, script),
-                    "picture", pictures.source(script)),
-            now)
-        .plan(valid, invalid);
-  }
-
-  /** The digest of the lexicon entries whose term is somewhere in the script. */
-  private static String usedEntries(List<LexiconEntry> lexicon, EpisodeScript script) {
-    String text = script.notesHtml().toLowerCase(Locale.ROOT);
-    return Sha256.of(
-        lexicon.stream()
-            .filter(entry -> text.contains(entry.term().toLowerCase(Locale.ROOT)))
-            .map(LexiconEntry::toString)
-            .sorted()
-            .collect(Collectors.joining("\n")));
-  }
-
   private BuildSummary finish(
-      Stamp stamp, String stampInputs, Plan plan, BuildOutcomes outcomes, Ledger before)
+      Stamp stamp, String stampInputs, Survey survey, BuildOutcomes outcomes, boolean isDone)
       throws IOException {
+    Plan plan = survey.plan();
     plan.warnings().forEach(warning -> warnings.add(warning.toString()));
     outcomes.warnings().values().forEach(list -> list.forEach(w -> warnings.add(w.toString())));
     warnings.addAll(outcomes.feedWarnings());
@@ -266,10 +190,23 @@ public final class Build {
       failed.add(quarantined.file());
     }
     outcomes.failed().values().forEach(problems::addAll);
-    Ledger ledger = Objects.requireNonNullElse(outcomes.published(), before);
-    int exitCode = problems.stream().anyMatch(ScriptProblem::isError) ? QUARANTINED : PUBLISHED;
-    if (exitCode == PUBLISHED && plan.kept().isEmpty()) {
-      stamp.write(stampInputs, nextDue(plan), Published.of(ledger, plan), outputs(ledger));
+    Ledger ledger = Objects.requireNonNullElse(outcomes.published(), survey.ledger());
+    int exitCode = STOPPED;
+    if (isDone) {
+      exitCode = problems.stream().anyMatch(ScriptProblem::isError) ? QUARANTINED : PUBLISHED;
+      new RenderStore(home).clear();
+      Leftovers.delete(home, ledger);
+      Verification verification = new Verification(home, survey.show().nightly().verifyDays());
+      if (survey.byDigest()) {
+        verification.done(now);
+      }
+      if (exitCode == PUBLISHED && plan.kept().isEmpty()) {
+        stamp.write(
+            stampInputs,
+            nextDue(survey, ledger, verification),
+            Published.of(ledger, plan),
+            outputs(ledger));
+      }
     }
     int rendered = outcomes.rendered().size();
     return summary(
@@ -281,9 +218,15 @@ public final class Build {
         failed);
   }
 
-  private static @Nullable Instant nextDue(Plan plan) {
-    return plan.waiting().stream()
-        .map(Waiting::dueAt)
+  /** When there is something to do though no file has changed. */
+  private @Nullable Instant nextDue(Survey survey, Ledger ledger, Verification verification)
+      throws IOException {
+    Duration keep = Duration.ofDays(survey.show().nightly().keepAudioDays());
+    return Stream.of(
+            survey.plan().waiting().stream().map(Waiting::dueAt),
+            ledger.retired().stream().map(file -> Publication.endOf(file, keep)),
+            Stream.ofNullable(verification.nextDue(now)))
+        .flatMap(Function.identity())
         .filter(Objects::nonNull)
         .min(Comparator.naturalOrder())
         .orElse(null);
@@ -292,7 +235,10 @@ public final class Build {
   private List<String> outputs(Ledger ledger) {
     List<String> outputs = new ArrayList<>();
     outputs.add(home.root().relativize(home.ledgerFile()).toString());
-    outputs.add(home.root().relativize(home.feedFile()).toString());
+    int pages = ledger.feed() == null ? 1 : ledger.feed().pages();
+    for (int page = 1; page <= pages; page++) {
+      outputs.add(FeedWriter.path(page));
+    }
     if (ledger.cover() != null) {
       outputs.add(ledger.cover().path());
     }

@@ -5,38 +5,37 @@ import com.kaizencast.episode.ToolException;
 import com.kaizencast.publish.Plan;
 import com.kaizencast.publish.Plan.Planned;
 import com.kaizencast.speech.SpeechException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.listener.SkipListener;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.StepContext;
+import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.support.ListItemReader;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The job: read the scripts, render the stale episodes, publish the feed. */
+/**
+ * The job: read the scripts, render the stale episodes, publish the feed. Each execution does every
+ * step, since what there is to do has been decided by content; see {@link JobRun} on restarts.
+ */
 @Configuration(proxyBeanMethods = false)
-@ImportAutoConfiguration({
-  DataSourceAutoConfiguration.class,
-  DataSourceTransactionManagerAutoConfiguration.class,
-  TransactionAutoConfiguration.class,
-  BatchJdbcAutoConfiguration.class
-})
+@Import(JobHistory.Repository.class)
 class BuildJob {
 
   static final String NAME = "build";
+  static final String RENDER = "renderEpisodes";
+  static final String PUBLISH = "publishFeed";
 
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
@@ -69,6 +68,7 @@ class BuildJob {
               return RepeatStatus.FINISHED;
             },
             transactions)
+        .allowStartIfComplete(true)
         .build();
   }
 
@@ -82,12 +82,13 @@ class BuildJob {
       Plan plan,
       EpisodeRenderer renderer,
       BuildOutcomes outcomes,
+      Drain drain,
       AsyncTaskExecutor renderThreads) {
-    return new StepBuilder("renderEpisodes", repository)
+    return new StepBuilder(RENDER, repository)
         .<Planned, Planned>chunk(CHUNK)
         .transactionManager(transactions)
         .reader(new ListItemReader<>(plan.stale()))
-        .processor(renderer::render)
+        .processor(planned -> render(planned, renderer, outcomes, drain))
         .writer(rendered -> {})
         .faultTolerant()
         .retryPolicy(
@@ -107,7 +108,23 @@ class BuildJob {
               }
             })
         .taskExecutor(renderThreads)
+        .allowStartIfComplete(true)
         .build();
+  }
+
+  /** Null, and the step is told to stop, if the run is to end before this episode is done. */
+  private static @Nullable Planned render(
+      Planned planned, EpisodeRenderer renderer, BuildOutcomes outcomes, Drain drain)
+      throws Exception {
+    if (outcomes.rendered().containsKey(planned.digest())) {
+      return planned;
+    }
+    Planned done = drain.work(() -> renderer.render(planned));
+    if (done == null) {
+      StepContext context = Objects.requireNonNull(StepSynchronizationManager.getContext());
+      context.getStepExecution().setTerminateOnly();
+    }
+    return done;
   }
 
   /** The failure behind what the step wraps it in, if it concerns one episode alone. */
@@ -125,13 +142,14 @@ class BuildJob {
   @Bean
   Step publishFeed(
       JobRepository repository, PlatformTransactionManager transactions, FeedPublisher publisher) {
-    return new StepBuilder("publishFeed", repository)
+    return new StepBuilder(PUBLISH, repository)
         .tasklet(
             (contribution, context) -> {
               contribution.incrementWriteCount(publisher.publish().entries().size());
               return RepeatStatus.FINISHED;
             },
             transactions)
+        .allowStartIfComplete(true)
         .build();
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * What a build did.
  *
  * @param exitCode 0 done or nothing to do, 1 failed and nothing published, 3 published, some
- *     episodes quarantined
+ *     episodes quarantined, 4 asked to stop
  * @param rendered episodes whose audio is new
  * @param unchanged episodes that stayed as they were
  * @param failed scripts that are quarantined

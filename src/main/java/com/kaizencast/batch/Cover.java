@@ -22,9 +22,14 @@ final class Cover {
   private static final SourcePosition SHOW = new SourcePosition("scripts/show.yaml", 1, 1);
 
   private final Ledger.Cover published;
+  private final byte @Nullable [] unwritten;
 
-  private Cover(Ledger.Cover published) {
+  /**
+   * @param unwritten the picture, if it is not published yet
+   */
+  private Cover(Ledger.Cover published, byte @Nullable [] unwritten) {
     this.published = published;
+    this.unwritten = unwritten;
   }
 
   Ledger.Cover published() {
@@ -32,7 +37,7 @@ final class Cover {
   }
 
   /**
-   * Finds the published cover or publishes a new one, under a name of its own.
+   * Finds the published cover or makes a new one, under a name of its own; writes nothing.
    *
    * @param before the published one
    * @param problems gets what is wrong with the host's picture; then the one before stays
@@ -49,7 +54,7 @@ final class Cover {
           return same;
         }
         Artwork artwork = CoverArt.given(file, SHOW);
-        return publish(home, artwork, Sha256.of(artwork.bytes()));
+        return unwritten(artwork, Sha256.of(artwork.bytes()));
       } catch (ScriptException e) {
         problems.addAll(e.problems());
         Cover last = before == null ? null : published(home, before, before.source());
@@ -62,22 +67,36 @@ final class Cover {
     Cover drawn = published(home, before, source);
     return drawn != null
         ? drawn
-        : publish(home, CoverArt.forShow(show.title(), show.author(), SHOW), source);
+        : unwritten(CoverArt.forShow(show.title(), show.author(), SHOW), source);
   }
 
-  /** The published cover, if it was made from this and its file is there. */
-  private static @Nullable Cover published(
-      Home home, Ledger.@Nullable Cover before, String source) {
+  /** Writes the picture where it is not published yet. */
+  void publish(Home home) throws IOException {
+    if (unwritten != null) {
+      AtomicFile.write(home.published(published.path()), unwritten);
+    }
+  }
+
+  /** The published cover, if it was made from this and its file is there, unaltered. */
+  private static @Nullable Cover published(Home home, Ledger.@Nullable Cover before, String source)
+      throws IOException {
     if (before == null || !before.source().equals(source)) {
       return null;
     }
-    return Files.isRegularFile(home.published(before.path())) ? new Cover(before) : null;
+    Path file = home.published(before.path());
+    return Files.isRegularFile(file)
+            && before.path().contains("." + digest(Files.readAllBytes(file)))
+        ? new Cover(before, null)
+        : null;
   }
 
-  private static Cover publish(Home home, Artwork artwork, String source) throws IOException {
-    String digest = Sha256.of(artwork.bytes()).substring(0, 8);
-    String path = "feed/cover." + digest + "." + artwork.format().extension();
-    AtomicFile.write(home.published(path), artwork.bytes());
-    return new Cover(new Ledger.Cover(path, source));
+  private static Cover unwritten(Artwork artwork, String source) {
+    String path = "feed/cover." + digest(artwork.bytes()) + "." + artwork.format().extension();
+    return new Cover(new Ledger.Cover(path, source), artwork.bytes());
+  }
+
+  /** The part of a published name that changes with the bytes. */
+  private static String digest(byte[] bytes) {
+    return Sha256.of(bytes).substring(0, 8);
   }
 }

@@ -13,8 +13,8 @@ import com.kaizencast.publish.Ledger;
 import com.kaizencast.publish.LedgerFile;
 import com.kaizencast.publish.Plan;
 import com.kaizencast.publish.Publication;
-import com.kaizencast.publish.RenderStore;
 import com.kaizencast.publish.RenderStore.Rendered;
+import com.kaizencast.publish.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Swaps the feed for a new one, last of all, if there is anything new to say. */
@@ -56,17 +57,18 @@ final class FeedPublisher {
   }
 
   /** A feed and the ledger that goes with it. */
-  private record Draft(WrittenFeed feed, Ledger ledger, boolean changed) {}
+  private record Draft(WrittenFeed feed, Ledger ledger) {}
 
   /** Whether publishing without any new audio would change a published file. */
   boolean wouldChange() throws IOException {
     Draft draft = draft(Map.of());
-    return draft.changed()
+    return !isWritten(draft.feed())
         || !Arrays.equals(LedgerFile.toJson(draft.ledger()), bytes(home.ledgerFile()));
   }
 
   /**
-   * Writes the ledger, then the feed, then lets go of what is not needed any more.
+   * Writes the ledger, then the feed. A run that is killed between the two has decided what is
+   * published and when, and the next one only carries it out.
    *
    * @return what is published now
    * @throws ToolException if nothing could be rendered because of a tool, or if the feed breaks a
@@ -79,6 +81,7 @@ final class FeedPublisher {
     }
     Draft draft = draft(outcomes.rendered());
     refuseBroken(draft.feed());
+    boolean isSwapped = !isWritten(draft.feed());
     AtomicFile.write(home.ledgerFile(), LedgerFile.toJson(draft.ledger()));
     // Older pages first: the feed that apps load never names a page that is not there.
     List<Page> pages = new ArrayList<>(draft.feed().pages());
@@ -86,10 +89,7 @@ final class FeedPublisher {
     for (Page page : pages) {
       AtomicFile.write(home.published(page.path()), page.bytes());
     }
-    dropPagesAfter(pages.size());
-    new RenderStore(home).clear();
-    Publication.prune(home, draft.ledger(), now);
-    outcomes.published(draft.ledger(), draft.changed(), draft.feed().warnings());
+    outcomes.published(draft.ledger(), isSwapped, draft.feed().warnings());
     return draft.ledger();
   }
 
@@ -125,25 +125,16 @@ final class FeedPublisher {
     }
   }
 
-  /** Deletes pages that a longer feed had. */
-  private void dropPagesAfter(int count) throws IOException {
-    for (int page = count + 1;
-        Files.deleteIfExists(home.published(FeedWriter.path(page)));
-        page++) {
-      // One after the other until there is none.
-    }
-  }
-
   private Draft draft(Map<String, Rendered> rendered) throws IOException {
     Publication publication = new Publication(home, before, plan, rendered);
     Instant built = Objects.requireNonNullElse(before.lastBuild(), now);
     WrittenFeed feed = write(publication, built);
-    boolean changed = isNew(feed);
-    if (changed && !built.equals(now)) {
+    if (isNew(feed) && !built.equals(now)) {
       built = now;
       feed = write(publication, now);
     }
-    return new Draft(feed, publication.ledger(plan.showGuid(), built, cover, now), changed);
+    Ledger.Feed digest = new Ledger.Feed(digest(feed), feed.pages().size());
+    return new Draft(feed, publication.ledger(plan.showGuid(), built, digest, cover, now));
   }
 
   private WrittenFeed write(Publication publication, Instant lastBuild) {
@@ -152,12 +143,21 @@ final class FeedPublisher {
   }
 
   private boolean isNew(WrittenFeed feed) throws IOException {
+    return before.feed() == null ? !isWritten(feed) : !before.feed().sha256().equals(digest(feed));
+  }
+
+  private static String digest(WrittenFeed feed) {
+    return Sha256.of(feed.pages().stream().map(Page::xml).collect(Collectors.joining()));
+  }
+
+  /** Whether the published files are those of this feed. */
+  private boolean isWritten(WrittenFeed feed) throws IOException {
     for (Page page : feed.pages()) {
       if (!Arrays.equals(page.bytes(), bytes(home.published(page.path())))) {
-        return true;
+        return false;
       }
     }
-    return false;
+    return true;
   }
 
   private static byte @Nullable [] bytes(Path file) throws IOException {

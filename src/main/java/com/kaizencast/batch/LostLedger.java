@@ -45,7 +45,7 @@ final class LostLedger {
         feed.image() == null || !feed.image().startsWith(base)
             ? null
             : new Ledger.Cover(feed.image().substring(base.length()), "");
-    return new Ledger(feed.guid(), feed.lastBuild(), cover, entries, List.of());
+    return new Ledger(feed.guid(), feed.lastBuild(), null, cover, entries, List.of(), List.of());
   }
 
   private static Ledger.Entry entry(PublishedFeed.Item item, String base, Home home)

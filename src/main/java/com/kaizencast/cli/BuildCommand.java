@@ -2,10 +2,14 @@ package com.kaizencast.cli;
 
 import com.kaizencast.batch.Build;
 import com.kaizencast.batch.BuildSummary;
+import com.kaizencast.batch.Drain;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** Renders what is stale and publishes the feed. */
@@ -19,19 +23,26 @@ final class BuildCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable Cli parent;
 
+  @Mixin private BuildOptions options = new BuildOptions();
+
   BuildCommand() {}
 
-  BuildCommand(Cli parent) {
+  BuildCommand(Cli parent, BuildOptions options) {
     this.parent = parent;
+    this.options = options;
   }
 
   @Override
   public Integer call() throws Exception {
-    Cli cli = java.util.Objects.requireNonNull(parent);
+    Cli cli = Objects.requireNonNull(parent);
+    Drain drain = new Drain();
+    cli.stopOnSignal(drain, Duration.ofSeconds(options.graceSeconds));
     BuildSummary summary =
         new Build(
-                new Build.Options(cli.home(), cli.ffmpeg(), cli.verbose(), cli.clock()),
-                new ConsoleProgress(cli.err(), cli::isTerminal))
+                new Build.Options(
+                    cli.home(), cli.ffmpeg(), cli.logLevel(), options.verify, cli.clock()),
+                new ConsoleProgress(cli.err(), cli::isTerminal),
+                drain)
             .run();
     summary.warnings().forEach(warning -> cli.err().println(Printable.of(warning)));
     summary.quarantined().forEach(reason -> cli.err().println(Printable.of(reason)));
@@ -53,6 +64,9 @@ final class BuildCommand implements Callable<Integer> {
     return counts
         + "\nfeed: "
         + Printable.of(summary.feed())
-        + (summary.changed() ? "" : " (unchanged)");
+        + (summary.changed() ? "" : " (unchanged)")
+        + (summary.exitCode() == ExitCode.STOPPED
+            ? "\nstopped as asked; the next run goes on from here"
+            : "");
   }
 }

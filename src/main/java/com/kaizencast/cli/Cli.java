@@ -2,19 +2,23 @@ package com.kaizencast.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.kaizencast.batch.Drain;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.publish.RunLock;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -24,6 +28,7 @@ import picocli.CommandLine.ScopeType;
     description = "Turns a folder of episode scripts into a podcast. Without a command: build.",
     subcommands = {
       BuildCommand.class,
+      HistoryCommand.class,
       CheckCommand.class,
       CompletionCommand.class,
       NarrateCommand.class,
@@ -43,7 +48,8 @@ import picocli.CommandLine.ScopeType;
       "",
       "Exit codes: 0 done or nothing to do; 1 failed, nothing published; 2 a mistake",
       "in the command line or in show.yaml; 3 published, but some episodes are",
-      "quarantined; 75 another run is at work."
+      "quarantined; 4 stopped by SIGTERM or Ctrl-C, nothing published; 75 another run",
+      "is at work."
     })
 public final class Cli implements Callable<Integer> {
 
@@ -73,6 +79,28 @@ public final class Cli implements Callable<Integer> {
       description = "Say more, stack traces included.")
   private boolean verbose;
 
+  @Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      scope = ScopeType.INHERIT,
+      description =
+          "What libraries log to standard error: ${COMPLETION-CANDIDATES} (default: off; info with"
+              + " --verbose).")
+  private @Nullable LogLevel logLevel;
+
+  @Mixin private BuildOptions buildOptions = new BuildOptions();
+
+  /** What libraries log. */
+  private enum LogLevel {
+    OFF,
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE
+  }
+
+  private @Nullable StopSignal stopSignal;
   private final Map<String, String> environment;
   private final PrintStream out;
   private final PrintStream err;
@@ -91,14 +119,22 @@ public final class Cli implements Callable<Integer> {
   public static int run(
       String[] arguments, PrintStream out, PrintStream err, Map<String, String> environment) {
     Cli cli = new Cli(out, err, environment);
-    if (cli.understands(arguments)) {
-      return cli.build();
+    int exitCode = cli.execute(arguments);
+    if (cli.stopSignal != null) {
+      cli.stopSignal.ended(exitCode);
     }
-    return new CommandLine(cli)
+    return exitCode;
+  }
+
+  private int execute(String[] arguments) {
+    if (understands(arguments)) {
+      return build();
+    }
+    return new CommandLine(this)
         .setOut(new PrintWriter(out, true, UTF_8))
         .setErr(new PrintWriter(err, true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((failure, command, parsed) -> cli.failed(failure))
+        .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure))
         .execute(arguments);
   }
 
@@ -124,7 +160,12 @@ public final class Cli implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new BuildCommand(this).call();
+    return new BuildCommand(this, buildOptions).call();
+  }
+
+  /** From now on a signal ends the run in good order. */
+  void stopOnSignal(Drain drain, Duration grace) {
+    stopSignal = new StopSignal(drain, grace);
   }
 
   Path home() {
@@ -140,8 +181,9 @@ public final class Cli implements Callable<Integer> {
     return json;
   }
 
-  boolean verbose() {
-    return verbose;
+  /** Of the libraries. */
+  String logLevel() {
+    return logLevel != null ? logLevel.name().toLowerCase(Locale.ROOT) : verbose ? "info" : "off";
   }
 
   PrintStream out() {

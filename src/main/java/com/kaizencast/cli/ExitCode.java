@@ -15,6 +15,9 @@ final class ExitCode {
   /** Published, but some episodes are quarantined. */
   static final int QUARANTINED = 3;
 
+  /** Asked to stop; what was rendered is kept for the next run, the feed is the old one. */
+  static final int STOPPED = 4;
+
   /** Another run holds the lock (EX_TEMPFAIL of sysexits.h). */
   static final int LOCKED = 75;
 

@@ -37,9 +37,10 @@ public record Show(
     AudioSettings audio,
     PodcastTags tags,
     Sound sound,
-    Distribution distribution) {
+    Distribution distribution,
+    Nightly nightly) {
 
-  /** A show that says nothing of tags, sound and distribution. */
+  /** A show that says nothing of tags, sound, distribution and the nightly run. */
   public Show(
       String title,
       String description,
@@ -78,7 +79,8 @@ public record Show(
         audio,
         PodcastTags.of(author),
         Sound.DEFAULT,
-        Distribution.DEFAULT);
+        Distribution.DEFAULT,
+        Nightly.DEFAULT);
   }
 
   /**
@@ -231,5 +233,19 @@ public record Show(
 
     public static final Distribution DEFAULT =
         new Distribution(500, null, null, false, false, null);
+  }
+
+  /**
+   * What a run in the night may and must do.
+   *
+   * @param keepAudioDays how long files stay that the feed has stopped naming; 0: not at all
+   * @param verifyDays after how long all files are read and compared with their digests; 0: never
+   * @param largestRemovalPercent of the episodes in the feed; what would remove more is refused
+   * @param historyRuns how many runs the job repository remembers
+   */
+  public record Nightly(
+      int keepAudioDays, int verifyDays, int largestRemovalPercent, int historyRuns) {
+
+    public static final Nightly DEFAULT = new Nightly(7, 30, 10, 400);
   }
 }

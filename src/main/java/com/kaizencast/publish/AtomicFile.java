@@ -41,9 +41,19 @@ public final class AtomicFile {
         channel.force(true);
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      syncFolder(file.toAbsolutePath().getParent());
     } finally {
       Files.deleteIfExists(part);
     }
     return true;
+  }
+
+  /** So that the name, too, outlasts a power failure; not every system can. */
+  private static void syncFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders; its moves are in its journal.
+    }
   }
 }

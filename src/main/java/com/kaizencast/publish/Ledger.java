@@ -11,23 +11,55 @@ import org.jspecify.annotations.Nullable;
  *
  * @param showGuid the show's {@code podcast:guid}, assigned once; null before the first publication
  * @param lastBuild when the feed last changed; null before the first publication
+ * @param feed the published feed; null before the first publication
  * @param cover the published cover; null before the first publication
  * @param entries newest first
- * @param retired audio that the feed no longer names and that listeners may still be loading
+ * @param retired files that the feed no longer names and that listeners may still be loading
+ * @param retracted what the host has taken back; it stays out whatever its script says
  */
 public record Ledger(
     @Nullable String showGuid,
     @Nullable Instant lastBuild,
+    @Nullable Feed feed,
     @Nullable Cover cover,
     List<Entry> entries,
-    List<Retired> retired) {
+    List<Retired> retired,
+    List<Retracted> retracted) {
 
-  public static final Ledger EMPTY = new Ledger(null, null, null, List.of(), List.of());
+  public static final Ledger EMPTY =
+      new Ledger(null, null, null, null, List.of(), List.of(), List.of());
 
   public Ledger {
     entries = List.copyOf(entries);
     retired = List.copyOf(retired);
+    // A ledger of an earlier version has none.
+    retracted = retracted == null ? List.of() : List.copyOf(retracted);
   }
+
+  /** The same ledger with these entries published and those retracted. */
+  public Ledger with(List<Entry> newEntries, List<Retracted> newRetracted) {
+    return new Ledger(showGuid, lastBuild, feed, cover, newEntries, retired, newRetracted);
+  }
+
+  /** The same ledger with these files to be deleted later. */
+  public Ledger with(List<Retired> newRetired) {
+    return new Ledger(showGuid, lastBuild, feed, cover, entries, newRetired, retracted);
+  }
+
+  /**
+   * The published feed.
+   *
+   * @param sha256 of all its pages, in their order
+   * @param pages how many there are
+   */
+  public record Feed(String sha256, int pages) {}
+
+  /**
+   * An episode that the host has taken back.
+   *
+   * @param entry as it was published, for the host to take that back as well
+   */
+  public record Retracted(Entry entry, Instant at) {}
 
   /**
    * A published episode.

@@ -31,7 +31,7 @@ public final class LedgerFile {
   /** The ledger in the file; empty if there is none or it can't be read as one. */
   public static Optional<Ledger> read(Path file) throws IOException {
     try {
-      return Optional.of(JSON.readValue(Files.readAllBytes(file), Ledger.class));
+      return Optional.ofNullable(JSON.readValue(Files.readAllBytes(file), Ledger.class));
     } catch (NoSuchFileException | JacksonException e) {
       return Optional.empty();
     }

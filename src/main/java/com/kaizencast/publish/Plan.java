@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,16 @@ public record Plan(
   public String baseName(Planned planned) {
     Episode episode = planned.script().episode();
     return LocalDate.ofInstant(episode.publishedAt(), show.timeZone()) + "-" + episode.slug();
+  }
+
+  /** Of all that is to be in the feed: equal plans publish the same. */
+  public String digest() {
+    return Sha256.of(
+        Stream.concat(
+                episodes.stream()
+                    .map(e -> e.script().episode().guid() + " " + e.digest() + " " + e.change()),
+                kept.stream().map(entry -> entry.item().guid()))
+            .collect(Collectors.joining("\n")));
   }
 
   public List<Planned> stale() {

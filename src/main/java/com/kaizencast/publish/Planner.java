@@ -41,6 +41,7 @@ public final class Planner {
   private final Map<String, String> commonInputs;
   private final Function<EpisodeScript, Map<String, String>> ownInputs;
   private final Instant now;
+  private final boolean byDigest;
   private final RenderStore store;
   private final List<ScriptProblem> warnings = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
@@ -50,6 +51,7 @@ public final class Planner {
    *
    * @param commonInputs digests of what goes into every episode's audio, by name
    * @param ownInputs digests of what else goes into an episode's audio, by name
+   * @param byDigest whether published files are read and compared with their digests
    */
   public Planner(
       Home home,
@@ -57,13 +59,15 @@ public final class Planner {
       Ledger ledger,
       Map<String, String> commonInputs,
       Function<EpisodeScript, Map<String, String>> ownInputs,
-      Instant now) {
+      Instant now,
+      boolean byDigest) {
     this.home = home;
     this.show = show;
     this.ledger = ledger;
     this.commonInputs = Map.copyOf(commonInputs);
     this.ownInputs = ownInputs;
     this.now = now;
+    this.byDigest = byDigest;
     this.store = new RenderStore(home);
   }
 
@@ -115,6 +119,15 @@ public final class Planner {
               "no valid script for the published episode '"
                   + entry.item().episode().title()
                   + "': it stays in the feed as it is"));
+      if (!isSound(Rendered.of(entry.item()))) {
+        warnings.add(
+            ScriptProblem.warning(
+                new SourcePosition(entry.item().audio().path(), 1, 1),
+                "files of '"
+                    + entry.item().episode().title()
+                    + "' are missing or altered, and without its script they can't be made again;"
+                    + " restore the script or the files"));
+      }
     }
     return new Plan(show, showGuid, episodes, waiting, quarantined, kept, warnings);
   }
@@ -282,11 +295,9 @@ public final class Planner {
 
     Rendered published = entry == null ? null : Rendered.of(entry.item());
     boolean same =
-        entry != null
-            && published != null
-            && entry.inputs().equals(inputs)
-            && published.isThere(home);
-    Rendered rendered = same ? published : store.find(Plan.digestOf(inputs)).orElse(null);
+        entry != null && published != null && entry.inputs().equals(inputs) && isSound(published);
+    Rendered rendered =
+        same ? published : store.find(Plan.digestOf(inputs)).filter(this::isSound).orElse(null);
     List<String> reasons = entry == null || same ? List.of() : reasons(entry, inputs);
     Change change = Change.UNCHANGED;
     if (entry == null) {
@@ -295,6 +306,10 @@ public final class Planner {
       change = Change.CHANGED;
     }
     return new Planned(identified, inputs, change, reasons, rendered, entry);
+  }
+
+  private boolean isSound(Rendered rendered) {
+    return byDigest ? rendered.isUnaltered(home) : rendered.isThere(home);
   }
 
   /** Names of the inputs that differ, or what else made the episode stale. */

@@ -8,12 +8,11 @@ import com.kaizencast.publish.Ledger.Entry;
 import com.kaizencast.publish.Ledger.Retired;
 import com.kaizencast.publish.Plan.Planned;
 import com.kaizencast.publish.RenderStore.Rendered;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,11 +21,12 @@ import java.util.Set;
 /** What the feed is going to hold after a run, and the ledger that goes with it. */
 public final class Publication {
 
-  /** How long a listener may still be loading files that the feed has stopped naming. */
-  private static final Duration GRACE = Duration.ofDays(7);
-
   private final Home home;
   private final Ledger before;
+
+  /** How long a listener may still be loading files that the feed has stopped naming. */
+  private final Duration keep;
+
   private final List<Entry> entries = new ArrayList<>();
 
   /**
@@ -36,6 +36,7 @@ public final class Publication {
   public Publication(Home home, Ledger before, Plan plan, Map<String, Rendered> rendered) {
     this.home = home;
     this.before = before;
+    this.keep = Duration.ofDays(plan.show().nightly().keepAudioDays());
     for (Planned planned : plan.episodes()) {
       Rendered audio =
           planned.rendered() != null ? planned.rendered() : rendered.get(planned.digest());
@@ -86,12 +87,20 @@ public final class Publication {
    *
    * @param lastBuild when the feed last changed
    */
-  public Ledger ledger(String showGuid, Instant lastBuild, Ledger.Cover cover, Instant now) {
+  public Ledger ledger(
+      String showGuid, Instant lastBuild, Ledger.Feed feed, Ledger.Cover cover, Instant now) {
     Set<String> named = named();
     named.add(cover.path());
-    List<Retired> retired =
-        new ArrayList<>(before.retired().stream().filter(r -> !named.contains(r.path())).toList());
-    Set<String> known = retired.stream().map(Retired::path).collect(toSet());
+    List<Retired> retired = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    for (Retired file : before.retired()) {
+      // A clock that was ahead once must not keep files for ever.
+      Retired since =
+          new Retired(file.path(), Math.min(file.sinceEpochSecond(), now.getEpochSecond()));
+      if (!named.contains(file.path()) && known.add(file.path())) {
+        retired.add(since);
+      }
+    }
     List<String> dropped =
         new ArrayList<>(before.entries().stream().flatMap(e -> e.item().paths().stream()).toList());
     if (before.cover() != null) {
@@ -102,21 +111,13 @@ public final class Publication {
         retired.add(new Retired(path, now.getEpochSecond()));
       }
     }
-    retired.removeIf(r -> isOver(r, now) && !Files.exists(home.published(r.path())));
-    return new Ledger(showGuid, lastBuild, cover, entries, retired);
+    retired.removeIf(file -> !endOf(file, keep).isAfter(now));
+    return new Ledger(showGuid, lastBuild, feed, cover, entries, retired, before.retracted());
   }
 
-  /** Deletes what was retired long enough ago. */
-  public static void prune(Home home, Ledger ledger, Instant now) throws IOException {
-    for (Retired retired : ledger.retired()) {
-      if (isOver(retired, now)) {
-        Files.deleteIfExists(home.published(retired.path()));
-      }
-    }
-  }
-
-  private static boolean isOver(Retired retired, Instant now) {
-    return Instant.ofEpochSecond(retired.sinceEpochSecond()).plus(GRACE).isBefore(now);
+  /** When a retired file may go. */
+  public static Instant endOf(Retired file, Duration keep) {
+    return Instant.ofEpochSecond(file.sinceEpochSecond()).plus(keep);
   }
 
   private Set<String> named() {

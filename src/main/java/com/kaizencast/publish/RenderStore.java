@@ -37,6 +37,27 @@ public final class RenderStore {
       return RenderStore.isThere(home, audio.path(), audio.sizeBytes())
           && companions.stream().allMatch(file -> RenderStore.isThere(home, file));
     }
+
+    /** Whether all of it is there byte by byte, as far as digests are known. */
+    boolean isUnaltered(Home home) {
+      if (!isThere(home)) {
+        return false;
+      }
+      try {
+        if (!audio.sha384().isEmpty()
+            && !audio.sha384().equals(Sha256.sha384(home.published(audio.path())))) {
+          return false;
+        }
+        for (CompanionFile file : companions) {
+          if (!file.sha256().equals(Sha256.of(home.published(file.path())))) {
+            return false;
+          }
+        }
+        return true;
+      } catch (IOException unreadable) {
+        return false;
+      }
+    }
   }
 
   private final Home home;

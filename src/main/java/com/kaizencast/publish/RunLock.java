@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +38,13 @@ public final class RunLock implements AutoCloseable {
     Files.createDirectories(home.state());
     FileChannel channel =
         FileChannel.open(
-            home.state().resolve("lock"),
+            file(home),
             StandardOpenOption.CREATE,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
     try {
-      if (tryLock(channel) == null) {
-        ByteBuffer holder = ByteBuffer.allocate(200);
-        channel.read(holder, 0);
-        throw new HeldException(new String(holder.array(), 0, holder.position(), UTF_8));
+      if (tryLock(channel, false) == null) {
+        throw held(channel);
       }
       channel.truncate(0);
       String me = "process " + ProcessHandle.current().pid() + ", started " + now + "\n";
@@ -56,10 +56,37 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes sure that nobody holds the lock at this moment; writes nothing.
+   *
+   * @throws HeldException if a run is at work
+   */
+  public static void requireFree(Home home) throws IOException, HeldException {
+    try (FileChannel channel = FileChannel.open(file(home), StandardOpenOption.READ)) {
+      // A shared lock: one that a reader may have, and that a run does not allow beside its own.
+      if (tryLock(channel, true) == null) {
+        throw held(channel);
+      }
+    } catch (NoSuchFileException e) {
+      // Nobody ever held it.
+    }
+  }
+
+  private static HeldException held(FileChannel channel) throws IOException {
+    ByteBuffer holder = ByteBuffer.allocate(200);
+    channel.read(holder, 0);
+    return new HeldException(new String(holder.array(), 0, holder.position(), UTF_8));
+  }
+
+  private static Path file(Home home) {
+    return home.state().resolve("lock");
+  }
+
   /** The same JVM holding it counts as held. */
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+  private static @Nullable FileLock tryLock(FileChannel channel, boolean shared)
+      throws IOException {
     try {
-      return channel.tryLock();
+      return channel.tryLock(0, Long.MAX_VALUE, shared);
     } catch (OverlappingFileLockException e) {
       return null;
     }

@@ -24,7 +24,15 @@ public final class Sha256 {
   }
 
   public static String of(Path file) throws IOException {
-    MessageDigest digest = digest();
+    return hex(file, digest());
+  }
+
+  /** The SHA-384 of a file, as the feed has it for audio. */
+  static String sha384(Path file) throws IOException {
+    return hex(file, digest("SHA-384"));
+  }
+
+  private static String hex(Path file, MessageDigest digest) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[1 << 16];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -35,10 +43,14 @@ public final class Sha256 {
   }
 
   private static MessageDigest digest() {
+    return digest("SHA-256");
+  }
+
+  private static MessageDigest digest(String algorithm) {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new IllegalStateException("every Java platform has " + algorithm, e);
     }
   }
 }

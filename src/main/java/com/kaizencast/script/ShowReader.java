@@ -112,7 +112,8 @@ public final class ShowReader {
         audio(),
         tags(author),
         sound(),
-        distribution());
+        distribution(),
+        nightly());
   }
 
   private Show.Owner owner() {
@@ -222,5 +223,22 @@ public final class ShowReader {
             "private-path",
             Forms.matching(
                 SECRET, "no secret path; write 8 to 64 letters, digits, hyphens, underscores")));
+  }
+
+  private Show.Nightly nightly() {
+    Show.Nightly usual = Show.Nightly.DEFAULT;
+    Fields nightly = fields.mapping("nightly");
+    if (nightly == null) {
+      return usual;
+    }
+    Show.Nightly read =
+        new Show.Nightly(
+            nightly.optional("keep-audio", Forms.integer(0, 3650), usual.keepAudioDays()),
+            nightly.optional("verify", Forms.integer(0, 3650), usual.verifyDays()),
+            nightly.optional(
+                "largest-removal", Forms.integer(0, 100), usual.largestRemovalPercent()),
+            nightly.optional("history", Forms.integer(1, 100_000), usual.historyRuns()));
+    nightly.finish();
+    return read;
   }
 }

@@ -61,7 +61,8 @@ final class FeedExamples {
         new Show.AudioSettings(-19, -1, 64),
         tags,
         Show.Sound.DEFAULT,
-        distribution);
+        distribution,
+        Show.Nightly.DEFAULT);
   }
 
   static FeedItem item(int number) {

@@ -161,7 +161,13 @@ class PlannerTest {
 
     Plan plan =
         new Planner(
-                home, ExampleShow.SHOW, ledger, INPUTS, s -> Map.of("lexicon", ""), Instant.EPOCH)
+                home,
+                ExampleShow.SHOW,
+                ledger,
+                INPUTS,
+                s -> Map.of("lexicon", ""),
+                Instant.EPOCH,
+                false)
             .plan(List.of(script("a", "2024-01-01", null)), List.of());
 
     assertThat(plan.episodes()).hasSize(1);
@@ -173,7 +179,8 @@ class PlannerTest {
   }
 
   private Planner planner(Map<String, String> inputs) {
-    return new Planner(home, ExampleShow.SHOW, ledger, inputs, s -> Map.of("lexicon", ""), NOW);
+    return new Planner(
+        home, ExampleShow.SHOW, ledger, inputs, s -> Map.of("lexicon", ""), NOW, false);
   }
 
   /** Publishes the plan with audio that is a few bytes. */
@@ -188,7 +195,12 @@ class PlannerTest {
     assertThat(publication.items()).hasSize(plan.episodes().size());
     byte[] json =
         LedgerFile.toJson(
-            publication.ledger(plan.showGuid(), NOW, new Ledger.Cover("feed/c.png", "c"), NOW));
+            publication.ledger(
+                plan.showGuid(),
+                NOW,
+                new Ledger.Feed("f", 1),
+                new Ledger.Cover("feed/c.png", "c"),
+                NOW));
     Files.createDirectories(home.feed());
     AtomicFile.write(home.ledgerFile(), json);
     ledger = LedgerFile.read(home.ledgerFile()).orElseThrow();

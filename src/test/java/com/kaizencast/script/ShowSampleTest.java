@@ -91,6 +91,7 @@ class ShowSampleTest {
     assertThat(with.distribution().pageSize()).isEqualTo(without.distribution().pageSize());
     assertThat(with.distribution().block()).isEqualTo(without.distribution().block());
     assertThat(with.distribution().complete()).isEqualTo(without.distribution().complete());
+    assertThat(with.nightly()).isEqualTo(without.nightly());
   }
 
   @Test
@@ -99,7 +100,8 @@ class ShowSampleTest {
     // An unknown key in every mapping makes the reader list the keys that it knows there.
     Reading.write(home, "scripts/show.yaml", "zzzzzzzzzz: 1\n" + full);
     Collection<String> known = new TreeSet<>(keysListed());
-    for (String mapping : List.of("owner", "voice", "location", "funding", "update-frequency")) {
+    for (String mapping :
+        List.of("owner", "voice", "location", "funding", "update-frequency", "nightly")) {
       Reading.write(
           home,
           "scripts/show.yaml",

@@ -20,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
     name = "history",
     description = "Prints the last runs that had something to do, newest first.",
     versionProvider = Version.class,
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  kaizencast history", "  kaizencast history -n 100 --json"})
 final class HistoryCommand implements Callable<Integer> {
 
   private static final DateTimeFormatter TIME =

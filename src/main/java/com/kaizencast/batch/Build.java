@@ -164,7 +164,8 @@ public final class Build {
     deleteAll(home.temp(), file -> true);
     for (Path folder : List.of(home.state(), home.state().resolve("ffmpeg"))) {
       if (Files.isDirectory(folder)) {
-        deleteAll(folder, file -> file.getFileName().toString().matches(".*\\.part|owner.*\\.tmp"));
+        deleteAll(
+            folder, file -> String.valueOf(file.getFileName()).matches(".*\\.part|owner.*\\.tmp"));
       }
     }
   }

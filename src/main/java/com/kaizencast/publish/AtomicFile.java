@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Files that are there as a whole or not at all, whatever happens to the machine. */
 public final class AtomicFile {
@@ -41,7 +42,7 @@ public final class AtomicFile {
         channel.force(true);
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      syncFolder(file.toAbsolutePath().getParent());
+      syncFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     } finally {
       Files.deleteIfExists(part);
     }

@@ -35,7 +35,7 @@ public final class HtmlJudge {
   public static String page(String title, String fragment) {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>"
         + title.replace("&", "&amp;").replace("<", "&lt;")
-        + "</title></head>\n<body>\n"
+        + "</title></head>\n<body>\n<h1>Notes</h1>\n"
         + fragment
         + "\n</body>\n</html>\n";
   }

@@ -3,6 +3,7 @@ package com.kaizencast;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kaizencast.batch.HomeFiles;
 import com.kaizencast.cli.Cli;
 import com.kaizencast.episode.Show;
 import com.kaizencast.feed.gate.FeedGate;
@@ -134,13 +135,21 @@ public final class TestHome {
 
   /** The feed, parsed by the JDK's own parser. */
   public Document feed() throws Exception {
+    return document(root.resolve("feed/feed.xml"));
+  }
+
+  public static Document document(Path xml) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
-    return factory.newDocumentBuilder().parse(root.resolve("feed/feed.xml").toFile());
+    return factory.newDocumentBuilder().parse(xml.toFile());
   }
 
   public List<Element> items() throws Exception {
-    NodeList items = feed().getElementsByTagName("item");
+    return items(feed().getDocumentElement());
+  }
+
+  public static List<Element> items(Element feed) {
+    NodeList items = feed.getElementsByTagName("item");
     return IntStream.range(0, items.getLength()).mapToObj(i -> (Element) items.item(i)).toList();
   }
 
@@ -176,7 +185,7 @@ public final class TestHome {
     Show show = ShowReader.read(root);
     try (Stream<Path> files = Files.list(root.resolve("feed"))) {
       for (Path page : files.filter(file -> file.toString().endsWith(".xml")).toList()) {
-        assertThat(FeedGate.check(Files.readAllBytes(page), url -> new Home(root).find(show, url)))
+        assertThat(FeedGate.check(Files.readAllBytes(page), new HomeFiles(new Home(root), show)))
             .as(page.toString())
             .filteredOn(FeedGate.Violation::isError)
             .isEmpty();

@@ -10,6 +10,7 @@ import com.kaizencast.publish.AtomicFile;
 import com.kaizencast.publish.Home;
 import com.kaizencast.publish.Ledger;
 import com.kaizencast.publish.Sha256;
+import com.kaizencast.script.SettingPosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The show's cover as it is published: the host's picture, or one that is drawn. */
 final class Cover {
 
-  private static final SourcePosition SHOW = new SourcePosition("scripts/show.yaml", 1, 1);
+  private static final String SHOW = "scripts/show.yaml";
 
   private final Ledger.Cover published;
   private final byte @Nullable [] unwritten;
@@ -53,7 +54,7 @@ final class Cover {
         if (same != null) {
           return same;
         }
-        Artwork artwork = CoverArt.given(file, SHOW);
+        Artwork artwork = CoverArt.given(file, position(home, "cover"));
         return unwritten(artwork, Sha256.of(artwork.bytes()));
       } catch (ScriptException e) {
         problems.addAll(e.problems());
@@ -67,7 +68,12 @@ final class Cover {
     Cover drawn = published(home, before, source);
     return drawn != null
         ? drawn
-        : unwritten(CoverArt.forShow(show.title(), show.author(), SHOW), source);
+        : unwritten(
+            CoverArt.forShow(show.title(), show.author(), position(home, "title")), source);
+  }
+
+  private static SourcePosition position(Home home, String key) {
+    return SettingPosition.of(home.root(), SHOW, key);
   }
 
   /** Writes the picture where it is not published yet. */

@@ -1,5 +1,6 @@
 package com.kaizencast.batch;
 
+import com.kaizencast.episode.Chapter;
 import com.kaizencast.episode.ToolException;
 import com.kaizencast.feed.FeedWriter;
 import com.kaizencast.feed.WrittenFeed;
@@ -97,11 +98,17 @@ final class FeedPublisher {
   private void refuseBroken(WrittenFeed feed) throws ToolException, IOException {
     Set<Path> asWritten = new HashSet<>();
     outcomes.rendered().values().forEach(r -> asWritten.add(home.published(r.audio().path())));
+    HomeFiles ours = new HomeFiles(home, plan.show());
     PublishedFiles files =
         new PublishedFiles() {
           @Override
           public @Nullable Path find(String url) {
-            return home.find(plan.show(), url);
+            return ours.find(url);
+          }
+
+          @Override
+          public List<Chapter> chapters(Path file) throws IOException {
+            return ours.chapters(file);
           }
 
           @Override
@@ -119,7 +126,8 @@ final class FeedPublisher {
       throw new ToolException(
           "feed",
           "the feed as it would be breaks rules, so the published one stays:\n"
-              + String.join("\n", broken),
+              + String.join("\n", broken)
+              + "\na damaged file is made anew by the next run if you delete it",
           false,
           null);
     }

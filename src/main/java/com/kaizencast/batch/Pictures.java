@@ -9,6 +9,7 @@ import com.kaizencast.episode.Show;
 import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.publish.Home;
 import com.kaizencast.publish.Sha256;
+import com.kaizencast.script.SettingPosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,15 +56,17 @@ final class Pictures {
    */
   @Nullable Artwork of(EpisodeScript script) throws ScriptException, IOException {
     Episode episode = script.episode();
-    SourcePosition position = new SourcePosition(script.file(), 1, 1);
     if (episode.image() != null) {
-      return CoverArt.given(home.scripts().resolve(episode.image()), position);
+      return CoverArt.given(
+          home.scripts().resolve(episode.image()),
+          SettingPosition.of(home.root(), script.file(), "image"));
     }
     if (show.cover() != null) {
       return null;
     }
     try {
-      return CoverArt.forEpisode(show.title(), episode.title(), episode.number(), position);
+      return CoverArt.forEpisode(
+          show.title(), episode.title(), episode.number(), new SourcePosition(script.file(), 1, 1));
     } catch (ScriptException noFont) {
       return null;
     }

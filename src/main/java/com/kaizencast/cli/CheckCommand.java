@@ -1,5 +1,6 @@
 package com.kaizencast.cli;
 
+import com.kaizencast.batch.HomeFiles;
 import com.kaizencast.episode.EpisodeScript;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
@@ -103,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
     Home home = new Home(cli.home());
     try {
       Show show = ShowReader.read(home.root());
-      return url -> home.find(show, url);
+      return new HomeFiles(home, show);
     } catch (ScriptException e) {
       return PublishedFiles.ELSEWHERE;
     }

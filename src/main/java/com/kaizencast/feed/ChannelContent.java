@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,20 @@ final class ChannelContent {
     return itunes;
   }
 
+  /** The hub of the feed, if there is one that may know of it. */
+  Optional<URI> hub() {
+    return Optional.ofNullable(show.distribution().hub()).filter(hub -> maySpread("hub"));
+  }
+
+  /** Whoever spreads the news of a feed spreads its address. */
+  private boolean maySpread(String key) {
+    if (show.distribution().privatePath() == null) {
+      return true;
+    }
+    text.warn(key + ": would tell others the secret address of a private feed; left out");
+    return false;
+  }
+
   private boolean isBlocked() {
     return show.distribution().block() || show.distribution().privatePath() != null;
   }
@@ -115,12 +130,17 @@ final class ChannelContent {
     }
     addLicense(tags, text, "the show", show.license());
     updateFrequency(tags);
-    items.stream()
-        .filter(item -> item.episode().slug().equals(told.trailer()))
-        .findFirst()
-        .ifPresent(item -> tags.add(trailer(item)));
+    if (told.trailer() != null) {
+      items.stream()
+          .filter(item -> item.episode().slug().equals(told.trailer()))
+          .findFirst()
+          .ifPresentOrElse(
+              item -> tags.add(trailer(item)),
+              () ->
+                  text.warn("trailer: no published episode has the slug '" + told.trailer() + "'"));
+    }
     tags.add(image(urls.of(cover), title));
-    if (told.podping()) {
+    if (told.podping() && maySpread("podping")) {
       tags.add(new PodcastTag.Podping(true));
     }
     if (told.aiContent()) {

@@ -56,6 +56,7 @@ public final class FeedWriter {
     ItemContent itemContent = new ItemContent(show, urls, text);
     Channel channel = content.channel(showGuid, cover, lastBuild, items);
     List<FeedItem> sorted = items.stream().sorted(NEWEST_FIRST).toList();
+    URI hub = content.hub().orElse(null);
     int pageSize = show.distribution().pageSize();
     int pageCount = Math.max(1, (items.size() + pageSize - 1) / pageSize);
     List<WrittenFeed.Page> pages = new ArrayList<>();
@@ -63,7 +64,7 @@ public final class FeedWriter {
       int end = Math.min(items.size(), page * pageSize);
       channel.setItems(
           sorted.subList((page - 1) * pageSize, end).stream().map(itemContent::item).toList());
-      AtomLinkModuleImpl links = links(urls, show.distribution().hub(), page, pageCount);
+      AtomLinkModuleImpl links = links(urls, hub, page, pageCount);
       channel.getModules().add(links);
       pages.add(new WrittenFeed.Page(path(page), xml(channel)));
       channel.getModules().remove(links);

@@ -128,6 +128,11 @@ public final class FeedGate {
         .all()
         .filter(node -> node != channel && node.isEmpty())
         .forEach(node -> findings.add(FeedRule.NOT_EMPTY, node, "empty " + node.name()));
+    channel
+        .all()
+        .filter(node -> !node.namespaces().isEmpty())
+        .forEach(
+            node -> findings.add(FeedRule.NAMESPACES, node, node.name() + " declares a namespace"));
     findings.required(FeedRule.TITLE, channel, "title");
     findings.required(FeedRule.LINK, channel, "link");
     for (XmlNode link : channel.children("link")) {
@@ -142,6 +147,11 @@ public final class FeedGate {
       channel.children(name).forEach(date -> findings.date(date, date.text()));
     }
     findings.shaped(FeedRule.TTL, channel, "ttl", Findings.POSITIVE);
+    for (XmlNode image : channel.children("image")) {
+      for (String name : List.of("url", "title", "link")) {
+        findings.required(FeedRule.RSS_IMAGE, image, name);
+      }
+    }
     links(channel);
     itunes(channel);
     PodcastChecks podcast = new PodcastChecks(findings, files);
@@ -163,6 +173,32 @@ public final class FeedGate {
       findings.attributes(FeedRule.ATOM_LINK, link, "rel");
       findings.webAddress(FeedRule.ATOM_LINK, link, link.attribute("href"));
     }
+    List<XmlNode> self = links(links, "self");
+    findings.unless(
+        links(links, "hub").isEmpty() || self.size() == 1,
+        FeedRule.HUB,
+        channel,
+        self.size() + " links with rel=self");
+    for (String rel : List.of("first", "last", "next", "previous", "prev")) {
+      List<XmlNode> pages = links(links, rel);
+      boolean isNeighbour = !Set.of("first", "last").contains(rel);
+      findings.unless(
+          pages.size() <= 1
+              && !(isNeighbour && pages.stream().anyMatch(page -> isSame(page, self))),
+          FeedRule.PAGES,
+          channel,
+          pages.size() + " links with rel=" + rel);
+    }
+  }
+
+  private static List<XmlNode> links(List<XmlNode> links, String rel) {
+    return links.stream().filter(link -> rel.equals(link.attribute("rel"))).toList();
+  }
+
+  private static boolean isSame(XmlNode link, List<XmlNode> others) {
+    String address = link.attribute("href");
+    return address != null
+        && others.stream().anyMatch(other -> address.equals(other.attribute("href")));
   }
 
   private void category(XmlNode category) {

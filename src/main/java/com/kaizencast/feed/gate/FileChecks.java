@@ -3,6 +3,7 @@ package com.kaizencast.feed.gate;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.kaizencast.episode.Chapter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,14 +14,20 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataFormatImpl;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** Compares what a feed says of a file with the file. */
 final class FileChecks {
@@ -43,7 +50,8 @@ final class FileChecks {
     this.findings = findings;
   }
 
-  private Optional<Path> there(XmlNode node, @Nullable String url) throws IOException {
+  /** The file behind an address, which must be there if it is one of ours. */
+  Optional<Path> there(XmlNode node, @Nullable String url) throws IOException {
     Optional<Path> file = find(url);
     if (file.isPresent() && !isThere(file.get())) {
       findings.add(FeedRule.FILE_THERE, node, "no file for " + url);
@@ -93,7 +101,7 @@ final class FileChecks {
       }
       ImageReader reader = readers.next();
       try {
-        reader.setInput(stream, true, true);
+        reader.setInput(stream, true, false);
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         findings.unless(
@@ -101,12 +109,28 @@ final class FileChecks {
             FeedRule.FILE_SIZE,
             node,
             href + " has " + width + " × " + height + " pixels");
+        findings.unless(isOpaqueRgb(reader), FeedRule.FILE_COLOURS, node, href);
       } catch (IIOException e) {
         findings.add(FeedRule.FILE_TYPE, node, href + " is no picture: " + e.getMessage());
       } finally {
         reader.dispose();
       }
     }
+  }
+
+  private static boolean isOpaqueRgb(ImageReader reader) throws IOException {
+    Node described =
+        reader.getImageMetadata(0).getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
+    String space = value(described, "ColorSpaceType", "name").orElse("RGB");
+    String alpha = value(described, "Alpha", "value").orElse("none");
+    return Set.of("RGB", "YCbCr").contains(space) && alpha.equals("none");
+  }
+
+  private static Optional<String> value(Node tree, String element, String attribute) {
+    NodeList found = ((Element) tree).getElementsByTagName(element);
+    return found.getLength() == 0
+        ? Optional.empty()
+        : Optional.of(((Element) found.item(0)).getAttribute(attribute));
   }
 
   /** A transcript or chapters. */
@@ -125,6 +149,56 @@ final class FileChecks {
           default -> true;
         };
     findings.unless(fits, FeedRule.FILE_TYPE, node, url + " is no " + type);
+    if (fits) {
+      lines(node, type, text);
+    }
+  }
+
+  private void lines(XmlNode node, String type, String text) {
+    int longest =
+        switch (type) {
+          case "text/vtt" -> 65;
+          case "application/x-subrip" -> 32;
+          default -> Integer.MAX_VALUE;
+        };
+    text.lines()
+        .filter(line -> shown(line, type).length() > longest)
+        .findFirst()
+        .ifPresent(
+            line -> findings.add(FeedRule.FILE_LINES, node, "a line too long: " + line.strip()));
+  }
+
+  /** A line as it is seen: without the tags and escapes of WebVTT. */
+  private static String shown(String line, String type) {
+    return type.equals("text/vtt")
+        ? line.replaceAll("<[^>]*>", "").replaceAll("&(amp|lt|gt);", "x")
+        : line;
+  }
+
+  /**
+   * A file of chapters, looked into where whoever has the file can read it.
+   *
+   * @param simple starts of those in the feed itself, in milliseconds; empty if there are none
+   */
+  void chapters(XmlNode node, List<Long> simple) throws IOException {
+    String url = node.attribute("url");
+    Optional<Path> file = find(url);
+    List<Chapter> chapters =
+        file.isPresent() && isThere(file.get()) ? files.chapters(file.get()) : null;
+    if (chapters == null) {
+      return;
+    }
+    boolean rises = !chapters.isEmpty();
+    for (int i = 1; i < chapters.size(); i++) {
+      rises &= chapters.get(i).start().compareTo(chapters.get(i - 1).start()) > 0;
+    }
+    findings.unless(rises, FeedRule.FILE_CHAPTERS, node, url + " has no chapters that rise");
+    List<Long> starts = chapters.stream().map(chapter -> chapter.start().toMillis()).toList();
+    findings.unless(
+        !rises || simple.isEmpty() || starts.equals(simple),
+        FeedRule.FILE_CHAPTERS_AGREE,
+        node,
+        url + " has chapters at other times than the feed");
   }
 
   /**

@@ -2,12 +2,14 @@ package com.kaizencast.feed.gate;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The rules for items: RSS 2.0 and Apple's. */
@@ -48,6 +50,18 @@ final class ItemChecks {
   private static final Pattern DURATION =
       Pattern.compile("\\d{1,6}|(\\d{1,3}:)?[0-5]?\\d:[0-5]\\d");
 
+  /** A line of a description that begins with a time, in parentheses or not. */
+  private static final Pattern LISTED_CHAPTER =
+      Pattern.compile("(?m)^[(\\[]?((?:\\d{1,2}:)?\\d{1,2}:\\d\\d)[)\\]]?\\s+\\S");
+
+  private static final Pattern ACTIVE =
+      Pattern.compile(
+          "<(script|iframe|object|embed|form)\\b|<[a-z][^>]*\\son\\w+\\s*=|=\\s*[\"']?\\s*javascript:",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern RELATIVE =
+      Pattern.compile(
+          "<[a-z][^>]*\\s(href|src)\\s*=\\s*[\"'](?![a-z][a-z0-9+.-]*:)", Pattern.CASE_INSENSITIVE);
+
   private final Findings findings;
   private final FileChecks files;
   private final PodcastChecks podcast;
@@ -67,6 +81,8 @@ final class ItemChecks {
     findings.required(FeedRule.ITEM_TITLE, item, "title");
     findings.required(FeedRule.ITEM_DESCRIPTION, item, "description");
     findings.descriptionLength(item);
+    listedChapters(item);
+    notes(item);
     for (XmlNode link : item.children("link")) {
       findings.webAddress(FeedRule.ITEM_LINK, link, link.text());
     }
@@ -89,6 +105,39 @@ final class ItemChecks {
     podcast.item(item, duration);
   }
 
+  private void listedChapters(XmlNode item) {
+    List<Long> starts = new ArrayList<>();
+    Matcher listed = LISTED_CHAPTER.matcher(item.childText("description"));
+    while (listed.find()) {
+      starts.add(seconds(listed.group(1)));
+    }
+    boolean rises = true;
+    for (int i = 1; i < starts.size(); i++) {
+      rises &= starts.get(i) > starts.get(i - 1);
+    }
+    // A single time may be anything.
+    findings.unless(
+        starts.size() < 2 || (starts.size() >= 3 && starts.get(0) == 0 && rises),
+        FeedRule.LISTED_CHAPTERS,
+        item,
+        "a description with times " + starts + " (seconds)");
+  }
+
+  private void notes(XmlNode item) {
+    for (String name : List.of("content:encoded", "description")) {
+      for (XmlNode notes : item.children(name)) {
+        findings.unless(
+            !ACTIVE.matcher(notes.text()).find(),
+            FeedRule.NOTES_INERT,
+            notes,
+            name + " with something active");
+        Matcher relative = RELATIVE.matcher(notes.text());
+        findings.unless(
+            !relative.find(), FeedRule.NOTES_ABSOLUTE, notes, name + " with a relative address");
+      }
+    }
+  }
+
   private void guid(XmlNode item) {
     findings.required(FeedRule.GUID, item, "guid");
     for (XmlNode guid : item.children("guid")) {
@@ -109,12 +158,19 @@ final class ItemChecks {
     if (!DURATION.matcher(text).matches()) {
       return Optional.empty();
     }
-    long seconds = 0;
-    for (String part : text.split(":", -1)) {
-      seconds = seconds * 60 + Long.parseLong(part);
-    }
+    findings.unless(
+        !text.contains(":"), FeedRule.DURATION_SECONDS, item, "itunes:duration " + text);
+    long seconds = seconds(text);
     findings.unless(seconds > 0, FeedRule.DURATION, item, "itunes:duration is zero");
     return Optional.of(Duration.ofSeconds(seconds));
+  }
+
+  private static long seconds(String time) {
+    long seconds = 0;
+    for (String part : time.split(":", -1)) {
+      seconds = seconds * 60 + Long.parseLong(part);
+    }
+    return seconds;
   }
 
   private void enclosure(XmlNode item, Optional<Duration> duration) throws IOException {

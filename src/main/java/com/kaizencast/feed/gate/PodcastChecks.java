@@ -44,6 +44,13 @@ final class PodcastChecks {
   void channel(XmlNode channel) throws IOException {
     findings.required(FeedRule.PODCAST_GUID_GIVEN, channel, "podcast:guid");
     findings.shaped(FeedRule.PODCAST_GUID, channel, "podcast:guid", UUID);
+    for (XmlNode guid : channel.children("podcast:guid")) {
+      findings.unless(
+          !UUID.matcher(guid.text()).matches() || guid.text().charAt(14) == '5',
+          FeedRule.PODCAST_GUID_VERSION,
+          guid,
+          "podcast:guid " + guid.text());
+    }
     findings.required(FeedRule.LOCKED_GIVEN, channel, "podcast:locked");
     findings.shaped(FeedRule.MEDIUM, channel, "podcast:medium", MEDIUM);
     for (XmlNode trailer : channel.children("podcast:trailer")) {
@@ -75,6 +82,7 @@ final class PodcastChecks {
           chapters,
           "chapters of type " + type);
       textFile(chapters, type);
+      files.chapters(chapters, simpleChapters(item));
     }
     item.children("podcast:soundbite").forEach(soundbite -> soundbite(soundbite, duration));
     for (XmlNode alternate : item.children("podcast:alternateEnclosure")) {
@@ -86,8 +94,11 @@ final class PodcastChecks {
   }
 
   /** Tags that stand in channel and item. */
-  private void common(XmlNode parent) {
+  private void common(XmlNode parent) throws IOException {
     findings.oneOf(FeedRule.YES_OR_NO, parent, "podcast:locked", "yes", "no");
+    for (XmlNode image : parent.children("podcast:image")) {
+      files.there(image, image.attribute("href"));
+    }
     findings.oneOf(FeedRule.YES_OR_NO, parent, "podcast:block", "yes", "no");
     for (XmlNode tag : parent.children()) {
       int longest = tag.name().equals("podcast:txt") ? MAX_TXT : MAX_VALUE;
@@ -181,6 +192,17 @@ final class PodcastChecks {
           "a chapter at " + start);
       last = seconds;
     }
+  }
+
+  /** Starts in milliseconds; empty if there are none that can be read. */
+  private static List<Long> simpleChapters(XmlNode item) {
+    return item.children("psc:chapters").stream()
+        .flatMap(chapters -> chapters.children("psc:chapter").stream())
+        .filter(chapter -> PLAY_TIME.matcher(String.valueOf(chapter.attribute("start"))).matches())
+        .map(
+            chapter ->
+                seconds(String.valueOf(chapter.attribute("start"))).movePointRight(3).longValue())
+        .toList();
   }
 
   private static BigDecimal seconds(String playTime) {

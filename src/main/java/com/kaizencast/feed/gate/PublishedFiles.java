@@ -1,6 +1,9 @@
 package com.kaizencast.feed.gate;
 
+import com.kaizencast.episode.Chapter;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the files are that a feed names. */
@@ -16,6 +19,15 @@ public interface PublishedFiles {
    * @return a path, whether or not there is a file; null if the address is somebody else's
    */
   @Nullable Path find(String url);
+
+  /**
+   * The chapters in a file of them (podcast namespace, JSON chapters).
+   *
+   * @return empty if the file is not as the namespace says; null if nobody looks into it
+   */
+  default @Nullable List<Chapter> chapters(Path file) throws IOException {
+    return null;
+  }
 
   /** Whether all of a file is to be read and compared with its hash, and not its size alone. */
   default boolean isToBeRead(Path file) {

@@ -36,6 +36,8 @@ final class XmlNode {
           "itunes:",
           "http://www.w3.org/2005/Atom",
           "atom:",
+          "http://purl.org/rss/1.0/modules/content/",
+          "content:",
           "http://podlove.org/simple-chapters",
           "psc:",
           "https://podcastindex.org/namespace/1.0",
@@ -50,10 +52,12 @@ final class XmlNode {
   private final Map<String, String> attributes = new LinkedHashMap<>();
   private final List<XmlNode> children = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
+  private final List<String> namespaces;
 
-  private XmlNode(String name, int line) {
+  private XmlNode(String name, int line, List<String> namespaces) {
     this.name = name;
     this.line = line;
+    this.namespaces = List.copyOf(namespaces);
   }
 
   /** The root of a document without a document type. */
@@ -94,6 +98,11 @@ final class XmlNode {
     return value == null || value.isBlank() ? null : value.strip();
   }
 
+  /** Those that are declared here. */
+  List<String> namespaces() {
+    return namespaces;
+  }
+
   boolean isEmpty() {
     return attributes.isEmpty() && children.isEmpty() && text().isEmpty();
   }
@@ -122,6 +131,7 @@ final class XmlNode {
 
   private static final class Builder extends DefaultHandler {
     private final Deque<XmlNode> open = new ArrayDeque<>();
+    private final List<String> declared = new ArrayList<>();
     private @Nullable XmlNode root;
     private @Nullable Locator locator;
 
@@ -131,10 +141,16 @@ final class XmlNode {
     }
 
     @Override
+    public void startPrefixMapping(String prefix, String uri) {
+      declared.add(uri);
+    }
+
+    @Override
     public void startElement(String uri, String localName, String qName, Attributes attributes) {
       String prefix = PREFIXES.getOrDefault(uri, "{" + uri + "}");
       int line = locator == null ? 1 : locator.getLineNumber();
-      XmlNode node = new XmlNode(prefix + localName, line);
+      XmlNode node = new XmlNode(prefix + localName, line, declared);
+      declared.clear();
       for (int i = 0; i < attributes.getLength(); i++) {
         if (attributes.getURI(i).isEmpty()) {
           node.attributes.put(attributes.getLocalName(i), attributes.getValue(i));

@@ -109,9 +109,41 @@ class FeedGateTest {
             FeedRule.ONCE_ONLY),
         new Fault(
             "<enclosure",
-            "<enclosure url=\"https://example.com/2.mp3\" length=\"1\" type=\"audio/mpeg\"/><enclosure",
+            "<enclosure url=\"https://example.com/2.mp3\" length=\"1\""
+                + " type=\"audio/mpeg\"/><enclosure",
             FeedRule.ONCE_ONLY),
         new Fault("<ttl>", "<docs/><ttl>", FeedRule.NOT_EMPTY),
+        new Fault("<guid ", "<guid xmlns:x=\"urn:x\" ", FeedRule.NAMESPACES),
+        new Fault(
+            "<ttl>",
+            "<image><url>https://example.com/cover.png</url><title>Tales</title></image><ttl>",
+            FeedRule.RSS_IMAGE),
+        new Fault(
+            "<ttl>",
+            "<atom:link rel=\"hub\" href=\"https://hub.example/\"/>"
+                + "<atom:link rel=\"self\" href=\"https://example.com/feed\"/><ttl>",
+            FeedRule.HUB),
+        new Fault(
+            "<ttl>",
+            "<atom:link rel=\"next\" href=\"https://example.com/feed.xml\"/><ttl>",
+            FeedRule.PAGES),
+        new Fault(
+            "<ttl>",
+            "<atom:link rel=\"last\" href=\"https://example.com/2.xml\"/>"
+                + "<atom:link rel=\"last\" href=\"https://example.com/3.xml\"/><ttl>",
+            FeedRule.PAGES),
+        new Fault("One\\.", "One.\n00:10 A\n00:20 B\n00:30 C", FeedRule.LISTED_CHAPTERS),
+        new Fault("One\\.", "One.\n00:00 A\n00:20 B", FeedRule.LISTED_CHAPTERS),
+        new Fault("One\\.", "One.\n(00:00) A\n(00:20) B\n(0:20) C", FeedRule.LISTED_CHAPTERS),
+        new Fault(
+            "One\\.", "&lt;p&gt;One&lt;/p&gt;&lt;script&gt;x&lt;/script&gt;", FeedRule.NOTES_INERT),
+        new Fault(
+            "One\\.", "&lt;b class='x' onclick='go()'&gt;One&lt;/b&gt;", FeedRule.NOTES_INERT),
+        new Fault(
+            "One\\.", "&lt;a href=\"javascript:go()\"&gt;One&lt;/a&gt;", FeedRule.NOTES_INERT),
+        new Fault("One\\.", "&lt;a href=\"/one\"&gt;One&lt;/a&gt;", FeedRule.NOTES_ABSOLUTE),
+        new Fault("<itunes:duration>61", "<itunes:duration>1:01", FeedRule.DURATION_SECONDS),
+        new Fault("ccf0-5f69", "ccf0-4f69", FeedRule.PODCAST_GUID_VERSION),
         new Fault("<itunes:author>Ada<", "<itunes:author> <", FeedRule.NOT_EMPTY, FeedRule.AUTHOR),
         new Fault("<title>Tales</title>", "", FeedRule.TITLE),
         new Fault("<link>[^<]*</link>", "", FeedRule.LINK),
@@ -126,7 +158,8 @@ class FeedGateTest {
         new Fault("text=\"Business\"", "text=\"Busyness\"", FeedRule.CATEGORY),
         new Fault(
             "<itunes:category text=\"Business\"/>",
-            "<itunes:category text=\"Business\"><itunes:category text=\"Books\"/></itunes:category>",
+            "<itunes:category text=\"Business\"><itunes:category"
+                + " text=\"Books\"/></itunes:category>",
             FeedRule.CATEGORY),
         new Fault("<itunes:explicit>false<", "<itunes:explicit>no<", FeedRule.EXPLICIT),
         new Fault("<itunes:explicit>[^<]*</itunes:explicit>", "", FeedRule.EXPLICIT),
@@ -214,16 +247,16 @@ class FeedGateTest {
 
   private static String another(String url, String guid) {
     return """
-        <item>
-          <title>Second</title>
-          <description>Two.</description>
-          <enclosure url="%s" length="99" type="audio/mpeg"/>
-          <guid isPermaLink="false">%s</guid>
-          <pubDate>Sat, 09 Mar 2024 10:00:00 GMT</pubDate>
-          <itunes:duration>1:01</itunes:duration>
-          <itunes:episodeType>bonus</itunes:episodeType>
-        </item>
-        """
+    <item>
+      <title>Second</title>
+      <description>Two.</description>
+      <enclosure url="%s" length="99" type="audio/mpeg"/>
+      <guid isPermaLink="false">%s</guid>
+      <pubDate>Sat, 09 Mar 2024 10:00:00 GMT</pubDate>
+      <itunes:duration>61</itunes:duration>
+      <itunes:episodeType>bonus</itunes:episodeType>
+    </item>
+    """
         .formatted(url, guid);
   }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.kaizencast.OutsideJudge;
+import com.kaizencast.episode.Chapter;
 import com.kaizencast.feed.gate.FeedGate.Violation;
+import com.kaizencast.publish.PublishedChapters;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +31,13 @@ class PublishedFilesTest {
   private static final String BASE = "https://example.com/";
   private static final int FRAMES_OF_61_SECONDS = 2335;
 
+  private static final String GOOD_CHAPTERS =
+      """
+      {"version": "1.2.0", "chapters": [
+        {"startTime": 0, "title": "Welcome"},
+        {"startTime": 60.000, "title": "End"}]}
+      """;
+
   @TempDir Path folder;
 
   private String feed;
@@ -40,7 +49,7 @@ class PublishedFilesTest {
     write("t.mp3", mp3(100));
     write("cover.png", picture(1400, 1400, "png"));
     write("1.vtt", "\uFEFFWEBVTT\n\n00:00.000 --> 00:01.000\nHi\n".getBytes(UTF_8));
-    write("1.json", "{\"version\": \"1.2.0\", \"chapters\": []}".getBytes(UTF_8));
+    write("1.json", GOOD_CHAPTERS.getBytes(UTF_8));
     feed =
         FeedGateTest.GOOD
             .replace("length=\"1234\"", "length=\"" + audio.length + "\"")
@@ -119,6 +128,55 @@ class PublishedFilesTest {
     assertThat(check()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"TYPE_INT_ARGB,png", "TYPE_BYTE_GRAY,png", "TYPE_BYTE_GRAY,jpg"})
+  void noticesAPictureOfOtherColours(String type, String format) throws Exception {
+    int colours = BufferedImage.class.getField(type).getInt(null);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(1400, 1400, colours), format, out);
+    write("cover." + format, out.toByteArray());
+    feed = feed.replace("cover.png", "cover." + format);
+
+    assertThat(rules()).containsExactly(FeedRule.FILE_COLOURS);
+  }
+
+  @Test
+  void missesThePictureOfThePodcastNamespaceToo() throws IOException {
+    feed =
+        feed.replace(
+            "<podcast:locked>",
+            "<podcast:image href=\"https://example.com/x.png\"/><podcast:locked>");
+
+    assertThat(rules()).containsExactly(FeedRule.FILE_THERE);
+  }
+
+  @Test
+  void noticesLinesThatAreTooLong() throws IOException {
+    String line = "a&amp;b ".repeat(16) + "z\n";
+    write("1.vtt", bytes("WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ada Lovelace>" + line));
+    assertThat(rules()).isEmpty();
+    write("1.vtt", bytes("WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ada Lovelace>x" + line));
+    assertThat(rules()).containsExactly(FeedRule.FILE_LINES);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"1.2.0\"      | 1.2                | FILE_CHAPTERS",
+        "60.000         | \"60\"             | FILE_CHAPTERS",
+        "60.000         | 0                  | FILE_CHAPTERS",
+        "60.000         | 59.999             | FILE_CHAPTERS_AGREE",
+        "\"chapters\"   | \"chapter\"        | FILE_CHAPTERS",
+        "\"Welcome\"},  | \"Welcome\"        | FILE_CHAPTERS",
+      })
+  void looksIntoTheFileOfChapters(String what, String with, FeedRule rule) throws IOException {
+    assertThat(GOOD_CHAPTERS).contains(what);
+    write("1.json", bytes(GOOD_CHAPTERS.replace(what, with)));
+
+    assertThat(rules()).containsExactly(rule);
+  }
+
   private static byte[] picture(int width, int height, String format) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, out);
@@ -136,7 +194,6 @@ class PublishedFilesTest {
   @CsvSource({
     "cover.png,GIF89a",
     "1.vtt,WEB",
-    "1.json,[]",
     "t.mp3,RIFFabcd",
   })
   void noticesAnotherType(String name, String content) throws IOException {
@@ -199,7 +256,17 @@ class PublishedFilesTest {
   private List<Violation> check() throws IOException {
     return FeedGate.check(
         feed.getBytes(UTF_8),
-        url -> url.startsWith(BASE) ? folder.resolve(url.substring(BASE.length())) : null);
+        new PublishedFiles() {
+          @Override
+          public Path find(String url) {
+            return url.startsWith(BASE) ? folder.resolve(url.substring(BASE.length())) : null;
+          }
+
+          @Override
+          public List<Chapter> chapters(Path file) throws IOException {
+            return PublishedChapters.read(file);
+          }
+        });
   }
 
   private List<FeedRule> rules() throws IOException {

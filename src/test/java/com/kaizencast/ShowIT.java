@@ -4,10 +4,17 @@ import static com.kaizencast.TestHome.enclosure;
 import static com.kaizencast.TestHome.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kaizencast.PublishedItem.Mark;
 import com.kaizencast.audio.Mp3Info;
+import com.kaizencast.batch.HomeFiles;
+import com.kaizencast.feed.gate.FeedGate;
+import com.kaizencast.publish.Home;
+import com.kaizencast.script.ShowReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The show of the repository, and the real scripts of its site where they are at hand: built once,
@@ -111,6 +120,106 @@ class ShowIT {
       assertThat(mediainfo.askOk("--Inform=General;%Track%|%Cover%", file).strip())
           .isEqualTo(text(item, "title") + "|Yes");
     }
+  }
+
+  @Test
+  void theGateHasNotEvenAWarning() throws Exception {
+    HomeFiles files = new HomeFiles(new Home(root), ShowReader.read(root));
+
+    assertThat(FeedGate.check(Files.readAllBytes(root.resolve("feed/feed.xml")), files)).isEmpty();
+  }
+
+  @Test
+  void everyEpisodeHasItsChaptersInFourFormsThatAgree() throws Exception {
+    OutsideJudge ffprobe = new OutsideJudge("ffprobe", "ffmpeg").required();
+    int withChapters = 0;
+    for (Element element : home.items()) {
+      PublishedItem item = new PublishedItem(home, element);
+      List<Mark> chapters = item.jsonChapters();
+      withChapters += chapters.isEmpty() ? 0 : 1;
+      assertThat(item.simpleChapters()).isEqualTo(chapters);
+      assertThat(item.taggedChapters()).isEqualTo(chapters);
+      if (chapters.size() >= 3) {
+        assertThat(item.listedChapters())
+            .isEqualTo(
+                chapters.stream()
+                    .map(mark -> new Mark(mark.startMs() / 1000 * 1000, mark.title()))
+                    .toList());
+      }
+      List<String> seen =
+          ffprobe
+              .askOk(
+                  "-v",
+                  "warning",
+                  "-show_entries",
+                  "chapter=start",
+                  "-of",
+                  "csv=p=0",
+                  home.audio(element).toString())
+              .lines()
+              .map(line -> line.split(",", -1)[0])
+              .toList();
+      assertThat(seen)
+          .isEqualTo(chapters.stream().map(mark -> Long.toString(mark.startMs())).toList());
+    }
+    // All but the trailer.
+    assertThat(withChapters).isEqualTo(home.items().size() - 1);
+  }
+
+  @Test
+  void captionsAreReadWithoutAWord() throws Exception {
+    captions("webvtt.js", "webvtt-parser", ".vtt");
+    captions("srt.js", "srt-validator", ".srt");
+  }
+
+  private void captions(String program, String module, String extension) throws Exception {
+    OutsideJudge node = new OutsideJudge("node", "nodejs").required();
+    OutsideJudge.require(
+        Files.isDirectory(Path.of(".ci/judges/node_modules", module)),
+        module + " is missing: npm ci --prefix .ci/judges --ignore-scripts");
+    List<String> arguments = new ArrayList<>(List.of(".ci/judges/" + program));
+    try (Stream<Path> files = Files.list(root.resolve("feed/episodes"))) {
+      files.map(Path::toString).filter(file -> file.endsWith(extension)).forEach(arguments::add);
+    }
+    assertThat(arguments.size()).isGreaterThan(home.items().size());
+    for (JsonNode read :
+        JsonMapper.shared().readTree(node.askOk(arguments.toArray(String[]::new)))) {
+      assertThat(read.get("errors")).isEmpty();
+      assertThat(read.get("cues")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void pagesAndNotesAreHtmlWithoutFault() throws Exception {
+    List<Path> pages = new ArrayList<>();
+    try (Stream<Path> files = Files.list(root.resolve("feed/episodes"))) {
+      files.filter(file -> file.toString().endsWith(".html")).forEach(pages::add);
+    }
+    assertThat(pages).hasSameSizeAs(home.items());
+    for (Element element : home.items()) {
+      PublishedItem item = new PublishedItem(home, element);
+      pages.add(
+          Files.writeString(
+              root.resolve("notes-" + pages.size() + ".html"),
+              HtmlJudge.page(item.text("title"), item.notes())));
+    }
+    HtmlJudge.acceptsWithoutAWord(pages);
+  }
+
+  @Test
+  void podcastparserHasNoWarning() throws Exception {
+    OutsideJudge python = new OutsideJudge("/usr/bin/python3", "python3").required();
+    OutsideJudge.require(
+        python.ask("-c", "import podcastparser").exitCode() == 0,
+        "podcastparser is missing: apt-get install python3-podcastparser");
+
+    JsonNode feed =
+        JsonMapper.shared()
+            .readTree(
+                python.askOk(
+                    ".ci/judges/read_podcast.py", root.resolve("feed/feed.xml").toString()));
+
+    assertThat(feed.get("episodes")).hasSameSizeAs(home.items());
   }
 
   @Test

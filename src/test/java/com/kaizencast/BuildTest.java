@@ -497,15 +497,10 @@ class BuildTest {
   }
 
   @Test
-  void aFeedThatBreaksARuleIsNotPublished() throws Exception {
+  void checkNoticesOneChangedByteOfAFile() throws Exception {
     home.show().episode("2024-03-08", "first-steps", "First steps");
     home.run().expect(0);
-    Map<String, String> before = home.published();
-    String category = "category: Technology";
-    home.file("scripts/show.yaml", TestHome.SHOW.replace(category, category + "\nhub: http://h"))
-        .run()
-        .expect(0);
-    // The audio is altered behind the program's back, its size kept, and rendered by nobody.
+    // Altered behind the program's back, its size kept.
     Path audio = home.audio(home.items().get(0));
     byte[] bytes = Files.readAllBytes(audio);
     bytes[bytes.length / 2] ^= 1;
@@ -514,7 +509,6 @@ class BuildTest {
     Result check = home.run("check", "--feed", root.resolve("feed/feed.xml").toString()).expect(1);
 
     assertThat(check.out()).contains("has another SHA-384", "1 errors");
-    assertThat(before).isNotEmpty();
   }
 
   @Test

@@ -68,8 +68,7 @@ final class Cover {
     Cover drawn = published(home, before, source);
     return drawn != null
         ? drawn
-        : unwritten(
-            CoverArt.forShow(show.title(), show.author(), position(home, "title")), source);
+        : unwritten(CoverArt.forShow(show.title(), show.author(), position(home, "title")), source);
   }
 
   private static SourcePosition position(Home home, String key) {

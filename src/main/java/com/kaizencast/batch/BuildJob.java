@@ -1,10 +1,13 @@
 package com.kaizencast.batch;
 
+import static java.util.Comparator.comparingInt;
+
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ToolException;
 import com.kaizencast.publish.Plan;
 import com.kaizencast.publish.Plan.Planned;
 import com.kaizencast.speech.SpeechException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
@@ -39,9 +42,6 @@ class BuildJob {
 
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
-  /** Threads wait for each other at the end of a chunk only. */
-  private static final int CHUNK = 30 * THREADS;
-
   private static final int TRIES_AGAIN = 2;
 
   @Bean
@@ -74,6 +74,8 @@ class BuildJob {
 
   /**
    * A tool that fails gets another try; an episode that fails for good does not stop the others.
+   * All of them are one chunk, since threads wait for each other at its end, and the longest come
+   * first, so that none is left to run alone.
    */
   @Bean
   Step renderEpisodes(
@@ -84,10 +86,14 @@ class BuildJob {
       BuildOutcomes outcomes,
       Drain drain,
       AsyncTaskExecutor renderThreads) {
+    List<Planned> longestFirst =
+        plan.stale().stream()
+            .sorted(comparingInt((Planned planned) -> -planned.script().notesHtml().length()))
+            .toList();
     return new StepBuilder(RENDER, repository)
-        .<Planned, Planned>chunk(CHUNK)
+        .<Planned, Planned>chunk(Math.max(1, longestFirst.size()))
         .transactionManager(transactions)
-        .reader(new ListItemReader<>(plan.stale()))
+        .reader(new ListItemReader<>(longestFirst))
         .processor(planned -> render(planned, renderer, outcomes, drain))
         .writer(rendered -> {})
         .faultTolerant()

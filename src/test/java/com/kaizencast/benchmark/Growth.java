@@ -9,6 +9,7 @@ import com.kaizencast.feed.gate.FeedGate;
 import com.kaizencast.publish.Home;
 import com.kaizencast.publish.Ledger;
 import com.kaizencast.publish.LedgerFile;
+import com.kaizencast.publish.Leftovers;
 import com.kaizencast.publish.Plan;
 import com.kaizencast.publish.Planner;
 import com.kaizencast.publish.Publication;
@@ -69,7 +70,7 @@ public final class Growth {
         time(
             "plan",
             () ->
-                new Planner(home, show, ledger, common, script -> Map.of(), now)
+                new Planner(home, show, ledger, common, script -> Map.of(), now, false)
                     .plan(scripts, List.of()));
     if (!plan.stale().isEmpty()) {
       throw new IllegalStateException("stale: " + plan.stale().get(0).reasons());
@@ -88,12 +89,14 @@ public final class Growth {
           return null;
         });
     Ledger after =
-        time("ledger", () -> publication.ledger(plan.showGuid(), now, ledger.cover(), now));
+        time(
+            "ledger",
+            () -> publication.ledger(plan.showGuid(), now, ledger.feed(), ledger.cover(), now));
     time("writing the ledger", () -> LedgerFile.toJson(after));
     time(
         "prune",
         () -> {
-          Publication.prune(home, after, now);
+          Leftovers.delete(home, after);
           return null;
         });
   }

@@ -370,36 +370,36 @@ public final class Benchmark {
   private void parts() throws Exception {
     Catalogue catalogue = Catalogue.of(work.resolve("parts"), 24, "kevin16");
     for (String voice : List.of("kevin16", "rms")) {
-      Parts parts = Parts.of(catalogue.home(), voice);
+      Parts parts = Parts.of(catalogue.home(), voice, Parts::cpuTime);
       Command.of(kaizencast, "--home", catalogue.home()).run();
       Usage encode = Command.onAllCores(encoding(catalogue)).run();
       double tenMinutes = catalogue.hours() * 6;
       double perTen = encode.cpu() / tenMinutes;
-      double all = parts.total() + perTen;
+      double all = parts.total() / 1e9 + perTen;
       row(
           "7",
           "mastering, warm, CPU s for 10 minutes (" + voice + ")",
-          parts.mastering(),
+          parts.mastering() / 1e9,
           "0.3",
           "speech %.3f s, encoding %.3f s",
-          parts.speech(),
+          parts.speech() / 1e9,
           perTen);
       row(
           "7",
           "narration, share of render time, % (" + voice + ")",
-          100 * parts.narration() / all,
+          100 * parts.narration() / 1e9 / all,
           "5",
           "%.4f s of %.3f s for 10 minutes",
-          parts.narration(),
+          parts.narration() / 1e9,
           all);
       row(
           "7",
           "tag, transcripts, chapters: share, % (" + voice + ")",
-          100 * parts.texts() / all,
+          100 * parts.texts() / 1e9 / all,
           "2",
           "%.4f s for 10 minutes; the picture besides: %.3f s an episode",
-          parts.texts(),
-          parts.picture());
+          parts.texts() / 1e9,
+          parts.picture() / 1e9);
     }
   }
 

@@ -38,14 +38,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
- * Where the processor's time goes in this program, without its encoder.
+ * Where the processor's time, or memory, goes in this program, without its encoder.
  *
- * @param narration CPU seconds for ten minutes of audio, as are the others but the last
+ * @param narration for ten minutes of audio, as are the others but the last
  * @param mastering from the samples in the recording to those for the encoder, and the tag
  * @param texts transcripts, chapters
- * @param picture CPU seconds an episode
+ * @param picture for an episode
  */
 record Parts(double narration, double speech, double mastering, double texts, double picture) {
 
@@ -80,26 +81,41 @@ record Parts(double narration, double speech, double mastering, double texts, do
     }
   }
 
-  /** Works through the scripts twice; the second time counts. */
-  static Parts of(Path home, String voice) throws Exception {
+  /** CPU time of this thread, in nanoseconds. */
+  static long cpuTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  /** What this thread has allocated, in bytes. */
+  static long allocation() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
+  }
+
+  /**
+   * Works through the scripts twice; the second time counts.
+   *
+   * @param meter counts up
+   */
+  static Parts of(Path home, String voice, LongSupplier meter) throws Exception {
     Show show = ShowReader.read(home);
     Narrator narrator = new Narrator(List.of());
     SpeechSynthesizer speaker = Voices.open(new VoiceSettings(voice, null, null, null));
-    Path folder = Files.createTempDirectory(Path.of("target"), "parts");
+    Path folder = Files.createTempDirectory("parts");
     EpisodeFile files = new EpisodeFile(new Sink(Ffmpeg.bundled(folder.resolve("ffmpeg"))), folder);
-    double[] seconds = new double[5];
+    double[] counts = new double[5];
     double audio = 0;
     int episodes = 0;
     for (int round = 0; round < 2; round++) {
-      seconds = new double[5];
+      counts = new double[5];
       audio = 0;
       episodes = 0;
       for (ScriptFile file : ScriptFolder.read(home).files()) {
         EpisodeScript script = ScriptReader.read(file, show);
         Episode episode = script.episode();
-        long start = now();
+        long start = meter.getAsLong();
         Narration narration = narrator.narrate(script);
-        start = lap(seconds, 0, start);
+        start = lap(counts, meter, 0, start);
         try (Recording recording = Recording.create(folder, speaker.sampleRateHz())) {
           List<Chapter> chapters = new ArrayList<>();
           List<TimedText> timed = new ArrayList<>();
@@ -111,7 +127,7 @@ record Parts(double narration, double speech, double mastering, double texts, do
               recording.appendSilence(text.pauseAfter());
             }
           }
-          start = lap(seconds, 1, start);
+          start = lap(counts, meter, 1, start);
           Artwork picture =
               CoverArt.forEpisode(
                   show.title(),
@@ -119,7 +135,7 @@ record Parts(double narration, double speech, double mastering, double texts, do
                   episode.number(),
                   new SourcePosition(script.file(), 1, 1));
           Artwork small = CoverArt.reduced(picture, 600);
-          start = lap(seconds, 4, start);
+          start = lap(counts, meter, 4, start);
           Id3Tag tag =
               new Id3Tag(
                   episode.title(),
@@ -140,9 +156,9 @@ record Parts(double narration, double speech, double mastering, double texts, do
             transcript.in(form, credits);
           }
           ChaptersFile.of(chapters);
-          start = lap(seconds, 3, start);
+          start = lap(counts, meter, 3, start);
           files.write(recording, show.audio(), tag, folder, "part");
-          lap(seconds, 2, start);
+          lap(counts, meter, 2, start);
           audio += recording.duration().toMillis() / 1000.0;
           episodes++;
         }
@@ -150,20 +166,16 @@ record Parts(double narration, double speech, double mastering, double texts, do
     }
     double tenMinutes = audio / 600;
     return new Parts(
-        seconds[0] / tenMinutes,
-        seconds[1] / tenMinutes,
-        seconds[2] / tenMinutes,
-        seconds[3] / tenMinutes,
-        seconds[4] / episodes);
+        counts[0] / tenMinutes,
+        counts[1] / tenMinutes,
+        counts[2] / tenMinutes,
+        counts[3] / tenMinutes,
+        counts[4] / episodes);
   }
 
-  private static long lap(double[] seconds, int part, long start) {
-    long end = now();
-    seconds[part] += (end - start) / 1e9;
+  private static long lap(double[] counts, LongSupplier meter, int part, long start) {
+    long end = meter.getAsLong();
+    counts[part] += end - start;
     return end;
-  }
-
-  private static long now() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

@@ -71,6 +71,7 @@ public record Ledger(
   public record Entry(
       FeedItem item, String script, String scriptSha256, Map<String, String> inputs) {
     public Entry {
+      item.paths().forEach(Ledger::requirePublished);
       inputs = Map.copyOf(inputs);
     }
   }
@@ -81,7 +82,11 @@ public record Ledger(
    * @param path under the home folder
    * @param source digest of what it was made from
    */
-  public record Cover(String path, String source) {}
+  public record Cover(String path, String source) {
+    public Cover {
+      requirePublished(path);
+    }
+  }
 
   /**
    * A file to be deleted later.
@@ -89,5 +94,16 @@ public record Ledger(
    * @param path under the home folder
    * @param sinceEpochSecond when the feed stopped naming it
    */
-  public record Retired(String path, long sinceEpochSecond) {}
+  public record Retired(String path, long sinceEpochSecond) {
+    public Retired {
+      requirePublished(path);
+    }
+  }
+
+  /** Files are deleted by what is written here: it must not reach beyond them. */
+  private static void requirePublished(String path) {
+    if (!Companions.isPublishedPath(path)) {
+      throw new IllegalArgumentException("no path of a published file: " + path);
+    }
+  }
 }

@@ -4,18 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,9 @@ public final class Stamp {
   /** Lines before those of the files. */
   private static final int HEAD = 5;
 
+  /** Folders that change without the scripts changing. */
+  private static final Set<String> VERSION_CONTROL = Set.of(".git", ".hg", ".svn");
+
   private final Home home;
 
   public Stamp(Home home) {
@@ -60,22 +66,60 @@ public final class Stamp {
    */
   public String inputs(String settings) throws IOException {
     StringBuilder all = new StringBuilder(settings).append('\n');
-    for (Path file : inputFiles()) {
-      all.append(home.root().relativize(file)).append('\t').append(Sha256.of(file)).append('\n');
+    for (Path folder : List.of(home.scripts(), home.voices())) {
+      if (Files.isDirectory(folder)) {
+        // The folder may be a link; those within it are not followed.
+        Path real = folder.toRealPath();
+        for (Path file : filesBelow(real)) {
+          all.append(folder.getFileName()).append('/').append(real.relativize(file));
+          all.append('\t').append(digest(file)).append('\n');
+        }
+      }
     }
     return Sha256.of(all.toString());
   }
 
-  private List<Path> inputFiles() throws IOException {
-    List<Path> inputs = new ArrayList<>();
-    for (Path folder : List.of(home.scripts(), home.voices())) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        files.filter(Files::isRegularFile).sorted().forEach(inputs::add);
-      } catch (NoSuchFileException e) {
-        // Nothing has been put there yet.
-      }
+  /** What can't be read is for the readers of scripts to report; it may also just have gone. */
+  private static String digest(Path file) {
+    try {
+      return Sha256.of(file);
+    } catch (IOException unreadable) {
+      return "unreadable";
     }
-    return inputs;
+  }
+
+  private static List<Path> filesBelow(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
+            return VERSION_CONTROL.contains(String.valueOf(below.getFileName()))
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (Files.isRegularFile(file)) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path below, @Nullable IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    Collections.sort(files);
+    return files;
   }
 
   /** What is published, if a run would find nothing to do. */

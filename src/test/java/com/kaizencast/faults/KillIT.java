@@ -181,7 +181,7 @@ class KillIT {
   private Twins aNightOfEverything() throws Exception {
     Twins twins = new Twins(folder, SEED, 3);
     twins.finish(false);
-    for (int changes : List.of(4, 0, 0, 0)) {
+    for (int changes : List.of(4, 0, 0, 0, 0, 0, 0, 0)) {
       twins.nextNight(changes);
       twins.finish(false);
     }

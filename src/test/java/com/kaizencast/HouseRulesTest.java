@@ -124,6 +124,17 @@ class HouseRulesTest {
   }
 
   @Test
+  void onlyTheCommandLineImports() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".importing..", ROOT + ".cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".importing.."));
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     check(slices().matching(ROOT + ".(**)").should().beFreeOfCycles());
   }

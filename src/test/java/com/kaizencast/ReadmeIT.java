@@ -25,6 +25,7 @@ class ReadmeIT {
   private static final String NARRATE = "java -jar target/kaizencast.jar narrate FILE";
   private static final String NEW =
       "java -jar target/kaizencast.jar new \"Why we write decisions down\"";
+  private static final String IMPORT = "java -jar target/kaizencast.jar import --dry-run SOURCE";
   private static final String KEVIN =
       "java -jar target/kaizencast.jar voice say kevin16 \"This is the old voice.\"";
   private static final String RMS =
@@ -35,7 +36,7 @@ class ReadmeIT {
   @Test
   void everyCommandIsKnownHere() throws Exception {
     assertThat(commands())
-        .containsExactlyInAnyOrder(MAKE, TEST, JAR, NEW, CHECK, NARRATE, KEVIN, RMS);
+        .containsExactlyInAnyOrder(MAKE, TEST, JAR, NEW, IMPORT, CHECK, NARRATE, KEVIN, RMS);
   }
 
   @Test
@@ -88,6 +89,17 @@ class ReadmeIT {
     assertThat(folder.resolve(said.lines().findFirst().orElse("").replaceFirst(":.*", "")))
         .content()
         .contains("draft: true");
+  }
+
+  @Test
+  void anImportSaysWhatItWouldDo() throws Exception {
+    new TestHome(folder)
+        .show()
+        .file("blog/2024-03-08-tea.md", "---\ntitle: Tea\n---\nTea is a leaf in water.\n");
+    String jar = Path.of("target/kaizencast.jar").toAbsolutePath().toString();
+    String command = IMPORT.replace("target/kaizencast.jar", jar).replace("SOURCE", "blog");
+
+    assertThat(output(folder, command.split(" "))).contains("would bring: 1 scripts");
   }
 
   @Test

@@ -18,6 +18,10 @@ public final class ShowCrawl {
   /** A script: its title is its first line. */
   public record RealScript(String title, String text) {}
 
+  public static Path path() {
+    return CRAWL;
+  }
+
   public static boolean isThere() {
     return Files.isReadable(CRAWL);
   }

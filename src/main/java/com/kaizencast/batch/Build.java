@@ -201,7 +201,7 @@ public final class Build {
       if (survey.byDigest()) {
         verification.done(now);
       }
-      if (exitCode == PUBLISHED && plan.kept().isEmpty()) {
+      if (exitCode == PUBLISHED && plan.kept().stream().allMatch(Ledger.Entry::cameFromElsewhere)) {
         stamp.write(
             stampInputs,
             nextDue(survey, ledger, verification),

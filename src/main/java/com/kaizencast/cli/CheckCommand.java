@@ -6,9 +6,11 @@ import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.Show;
 import com.kaizencast.episode.ToolException;
+import com.kaizencast.feed.FeedReader;
 import com.kaizencast.feed.gate.FeedGate;
 import com.kaizencast.feed.gate.FeedGate.Violation;
 import com.kaizencast.feed.gate.PublishedFiles;
+import com.kaizencast.importing.Web;
 import com.kaizencast.narration.Narration;
 import com.kaizencast.publish.Home;
 import com.kaizencast.script.ScriptFile;
@@ -86,8 +88,11 @@ final class CheckCommand implements Callable<Integer> {
 
   /** The files are looked at too where the feed is that of the show in the home folder. */
   private static int checkFeed(Cli cli, String feed) throws Exception {
-    boolean isRemote = feed.matches("(?i)https?://.*");
-    byte[] bytes = isRemote ? RemoteFeed.load(feed) : Files.readAllBytes(Path.of(feed));
+    boolean isRemote = Web.isAddress(feed);
+    byte[] bytes =
+        isRemote
+            ? Web.trusting(feed).load(feed, FeedReader.MAX_BYTES).body()
+            : Files.readAllBytes(Path.of(feed));
     int errors = 0;
     List<Violation> violations =
         FeedGate.check(bytes, isRemote ? PublishedFiles.ELSEWHERE : files(cli));

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       HistoryCommand.class,
       CheckCommand.class,
       CompletionCommand.class,
+      ImportCommand.class,
       NarrateCommand.class,
       NewCommand.class,
       VoiceCommand.class

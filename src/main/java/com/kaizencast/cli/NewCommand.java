@@ -156,6 +156,7 @@ final class NewCommand implements Callable<Integer> {
         EpisodeType.FULL,
         null,
         true,
+        false,
         body(home, show, line));
   }
 

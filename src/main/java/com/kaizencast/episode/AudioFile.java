@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * A finished audio file.
  *
- * @param path relative to the home folder, with forward slashes
+ * @param path relative to the home folder, with forward slashes; or an address ({@link
+ *     PublishedPath})
  * @param duration from the number of samples, not from the container
  * @param sha384 of the bytes, lower-case hex
  */

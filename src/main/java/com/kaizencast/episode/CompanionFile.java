@@ -3,7 +3,7 @@ package com.kaizencast.episode;
 /**
  * A file that goes with an episode.
  *
- * @param path under the home folder, with forward slashes
+ * @param path under the home folder, with forward slashes; or an address ({@link PublishedPath})
  * @param mediaType {@code text/vtt}, {@code application/x-subrip}, {@code application/json} or
  *     {@code text/html} for a transcript, {@code application/json+chapters} for chapters, {@code
  *     image/…} for a picture

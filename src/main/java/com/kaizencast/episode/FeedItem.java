@@ -30,9 +30,10 @@ public record FeedItem(
     this(guid, episode, audio, notesHtml, chapters, List.of());
   }
 
-  /** Of all its files, under the home folder. */
+  /** Of all its files under the home folder. */
   public List<String> paths() {
     return Stream.concat(Stream.of(audio.path()), companions.stream().map(CompanionFile::path))
+        .filter(path -> !PublishedPath.isElsewhere(path))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import com.rometools.modules.itunes.EntryInformation;
 import com.rometools.modules.itunes.FeedInformation;
 import com.rometools.modules.psc.modules.PodloveSimpleChapterModule;
 import com.rometools.modules.psc.types.SimpleChapter;
+import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.module.Extendable;
 import com.rometools.rome.feed.module.Module;
@@ -110,11 +111,16 @@ public final class FeedReader {
     if (feed.length > MAX_BYTES) {
       throw new UnreadableFeedException("larger than " + MAX_BYTES + " bytes");
     }
+    if (wireFeed(feed) instanceof Channel channel) {
+      return channel;
+    }
+    throw new UnreadableFeedException("not RSS");
+  }
+
+  /** RSS of any version, or Atom. */
+  static WireFeed wireFeed(byte[] feed) throws UnreadableFeedException {
     try {
-      if (new WireFeedInput(false, Locale.US).build(document(feed)) instanceof Channel channel) {
-        return channel;
-      }
-      throw new UnreadableFeedException("not RSS");
+      return new WireFeedInput(false, Locale.US).build(document(feed));
     } catch (JDOMParseException e) {
       throw new UnreadableFeedException(
           e.getLineNumber() + ":" + e.getColumnNumber() + ": " + e.getMessage(), e);
@@ -137,36 +143,38 @@ public final class FeedReader {
   }
 
   private static Optional<PublishedFeed.Item> item(Item item) {
+    return Optional.of(anyItem(item)).filter(any -> !any.audioUrl().isEmpty());
+  }
+
+  /** An item with or without audio; without, its address, type and length are empty or 0. */
+  static PublishedFeed.Item anyItem(Item item) {
     Optional<Enclosure> audio =
         item.getEnclosures().stream()
             .filter(enclosure -> enclosure.getUrl() != null && !enclosure.getUrl().isBlank())
             .findFirst();
-    if (audio.isEmpty()) {
-      return Optional.empty();
-    }
-    String url = audio.get().getUrl().strip();
+    String url = audio.map(enclosure -> enclosure.getUrl().strip()).orElse("");
     String guid = item.getGuid() == null ? "" : text(item.getGuid().getValue());
     @Nullable EntryInformation itunes =
         module(item, AbstractITunesObject.URI, EntryInformation.class);
-    return Optional.of(
-        new PublishedFeed.Item(
-            guid.isEmpty() ? url : guid,
-            text(item.getTitle()),
-            instant(item.getPubDate()),
-            item.getDescription() == null ? "" : text(item.getDescription().getValue()),
-            item.getContent() == null ? "" : text(item.getContent().getValue()),
-            url,
-            Math.max(0, audio.get().getLength()),
-            text(audio.get().getType()),
-            bitRateKbps(item, url),
-            sha384(item, url),
-            duration(itunes),
-            number(item, itunes),
-            season(item, itunes),
-            type(itunes),
-            itunes == null ? null : itunes.getExplicitNullable(),
-            chapters(item),
-            links(item, itunes)));
+    return new PublishedFeed.Item(
+        guid.isEmpty() ? url : guid,
+        text(item.getTitle()),
+        instant(item.getPubDate()),
+        item.getDescription() == null ? "" : text(item.getDescription().getValue()),
+        item.getContent() == null ? "" : text(item.getContent().getValue()),
+        text(item.getLink()),
+        url,
+        audio.map(enclosure -> Math.max(0, enclosure.getLength())).orElse(0L),
+        audio.map(enclosure -> text(enclosure.getType())).orElse(""),
+        bitRateKbps(item, url),
+        sha384(item, url),
+        duration(itunes),
+        number(item, itunes),
+        season(item, itunes),
+        type(itunes),
+        itunes == null ? null : itunes.getExplicitNullable(),
+        chapters(item),
+        links(item, itunes));
   }
 
   /** What the podcast namespace adds about the audio itself. */
@@ -271,7 +279,7 @@ public final class FeedReader {
     return Duration.ofMillis(seconds.movePointRight(3).longValue());
   }
 
-  private static @Nullable String next(Channel channel) {
+  static @Nullable String next(Channel channel) {
     @Nullable AtomLinkModule atom = module(channel, AtomLinkModule.URI, AtomLinkModule.class);
     if (atom == null) {
       return null;
@@ -284,18 +292,18 @@ public final class FeedReader {
         .orElse(null);
   }
 
-  private static <T extends PodcastTag> Stream<T> tags(Extendable parent, Class<T> kind) {
+  static <T extends PodcastTag> Stream<T> tags(Extendable parent, Class<T> kind) {
     return parent.getModules().stream()
         .filter(PodcastModule.class::isInstance)
         .flatMap(module -> ((PodcastModule) module).tags(kind));
   }
 
-  private static <T> @Nullable T module(Extendable parent, String uri, Class<T> kind) {
+  static <T> @Nullable T module(Extendable parent, String uri, Class<T> kind) {
     Module module = parent.getModule(uri);
     return kind.isInstance(module) ? kind.cast(module) : null;
   }
 
-  private static @Nullable Instant instant(@Nullable Date date) {
+  static @Nullable Instant instant(@Nullable Date date) {
     return date == null ? null : date.toInstant();
   }
 
@@ -307,7 +315,7 @@ public final class FeedReader {
     }
   }
 
-  private static String text(@Nullable String value) {
+  static String text(@Nullable String value) {
     return value == null ? "" : value.strip();
   }
 }

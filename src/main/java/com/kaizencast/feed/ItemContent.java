@@ -81,8 +81,10 @@ final class ItemContent {
   private EntryInformationImpl itunes(FeedItem item) {
     Episode episode = item.episode();
     EntryInformationImpl itunes = new EntryInformationImpl();
-    itunes.setDuration(
-        new com.rometools.modules.itunes.types.Duration(item.audio().duration().toMillis()));
+    if (!item.audio().duration().isZero()) {
+      itunes.setDuration(
+          new com.rometools.modules.itunes.types.Duration(item.audio().duration().toMillis()));
+    }
     itunes.setSeason(episode.season());
     itunes.setEpisode(episode.number());
     itunes.setEpisodeType(episode.type().name().toLowerCase(Locale.ROOT));

@@ -1,5 +1,6 @@
 package com.kaizencast.feed;
 
+import com.kaizencast.episode.PublishedPath;
 import com.kaizencast.episode.Show;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,6 +21,9 @@ final class PublicUrls {
 
   /** The address of a path, with everything escaped that can't stand in one. */
   String of(String path) {
+    if (PublishedPath.isElsewhere(path)) {
+      return path;
+    }
     try {
       return root + new URI(null, null, "/" + path, null).toASCIIString().substring(1);
     } catch (URISyntaxException e) {

@@ -40,6 +40,7 @@ public record PublishedFeed(
    * @param guid where the feed has none, the address of the audio
    * @param description plain text or HTML, as the feed has it
    * @param notesHtml HTML, not sanitised
+   * @param pageUrl of the page about it, empty if not known
    * @param audioUrl as the feed has it
    * @param audioBytes 0 if not known
    * @param audioBitRateKbps 0 if not known
@@ -52,6 +53,7 @@ public record PublishedFeed(
       @Nullable Instant publishedAt,
       String description,
       String notesHtml,
+      String pageUrl,
       String audioUrl,
       long audioBytes,
       String audioType,
@@ -68,6 +70,52 @@ public record PublishedFeed(
     public Item {
       chapters = List.copyOf(chapters);
       links = List.copyOf(links);
+    }
+
+    /** The same item with a date. */
+    public Item at(Instant date) {
+      return new Item(
+          guid,
+          title,
+          date,
+          description,
+          notesHtml,
+          pageUrl,
+          audioUrl,
+          audioBytes,
+          audioType,
+          audioBitRateKbps,
+          audioSha384,
+          duration,
+          number,
+          season,
+          type,
+          explicit,
+          chapters,
+          links);
+    }
+
+    /** The same item with its addresses in another form; its GUID never changes. */
+    Item located(String newPageUrl, String newAudioUrl, List<Link> newLinks) {
+      return new Item(
+          guid,
+          title,
+          publishedAt,
+          description,
+          notesHtml,
+          newPageUrl,
+          newAudioUrl,
+          audioBytes,
+          audioType,
+          audioBitRateKbps,
+          audioSha384,
+          duration,
+          number,
+          season,
+          type,
+          explicit,
+          chapters,
+          newLinks);
     }
 
     /**

@@ -66,13 +66,22 @@ public record Ledger(
    *
    * @param script path of its script, empty if it is not known any more
    * @param scriptSha256 of the script it was made from, empty if not known
-   * @param inputs digests of all that went into its audio, by name; empty if not known
+   * @param inputs digests of all that went into its audio, by name; empty if not known; {@link
+   *     #IMPORTED} alone for an episode that was published elsewhere and has no script
    */
   public record Entry(
       FeedItem item, String script, String scriptSha256, Map<String, String> inputs) {
+    /** The input that an imported episode has: where its audio was. */
+    public static final String IMPORTED = "imported";
+
     public Entry {
       item.paths().forEach(Ledger::requirePublished);
       inputs = Map.copyOf(inputs);
+    }
+
+    /** Whether it came with a feed, and no script is to be expected. */
+    public boolean cameFromElsewhere() {
+      return inputs.containsKey(IMPORTED);
     }
   }
 

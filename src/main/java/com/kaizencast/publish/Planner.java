@@ -113,6 +113,9 @@ public final class Planner {
     List<Ledger.Entry> kept =
         ledger.entries().stream().filter(entry -> !planned.contains(entry)).toList();
     for (Ledger.Entry entry : kept) {
+      if (entry.cameFromElsewhere()) {
+        continue;
+      }
       warnings.add(
           ScriptProblem.warning(
               new SourcePosition(entry.script().isEmpty() ? "scripts" : entry.script(), 1, 1),
@@ -237,7 +240,7 @@ public final class Planner {
         taken.add(number);
       }
     }
-    int last = 0;
+    int last = lastImport();
     for (EpisodeScript script : due) {
       Integer number = numbers.get(script);
       if (number == null && script.episode().type() == EpisodeType.FULL) {
@@ -251,6 +254,25 @@ public final class Planner {
       last = number == null ? last : number;
     }
     return numbers;
+  }
+
+  /**
+   * The show goes on behind what came with its old feed: by number, or where there is none, count.
+   */
+  private int lastImport() {
+    List<Episode> imports =
+        ledger.entries().stream()
+            .filter(Ledger.Entry::cameFromElsewhere)
+            .map(entry -> entry.item().episode())
+            .filter(episode -> episode.type() == EpisodeType.FULL)
+            .toList();
+    int last = 0;
+    int unnumbered = 0;
+    for (Episode episode : imports) {
+      last = Math.max(last, Objects.requireNonNullElse(episode.number(), 0));
+      unnumbered += episode.number() == null ? 1 : 0;
+    }
+    return Math.max(last, unnumbered);
   }
 
   private static @Nullable Integer knownNumber(EpisodeScript script, Ledger.@Nullable Entry entry) {

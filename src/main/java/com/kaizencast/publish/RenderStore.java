@@ -4,6 +4,7 @@ import com.kaizencast.episode.AudioFile;
 import com.kaizencast.episode.Chapter;
 import com.kaizencast.episode.CompanionFile;
 import com.kaizencast.episode.FeedItem;
+import com.kaizencast.episode.PublishedPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -103,9 +104,10 @@ public final class RenderStore {
     return isThere(home, file.path(), file.sizeBytes());
   }
 
+  /** What is elsewhere is not looked after. */
   private static boolean isThere(Home home, String path, long sizeBytes) {
     try {
-      return Files.size(home.published(path)) == sizeBytes;
+      return PublishedPath.isElsewhere(path) || Files.size(home.published(path)) == sizeBytes;
     } catch (IOException e) {
       return false;
     }

@@ -16,11 +16,13 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /**
- * A script that is about to be written, as Markdown with front matter. What is null is left out.
+ * A script that is about to be written, as Markdown with front matter or as plain text. What is
+ * null is left out; plain text has no more than title, day, slug and body.
  *
  * @param slug as {@link #slug(String)} gives it
  * @param guid under which it is published already
- * @param body Markdown
+ * @param plain whether it is plain text
+ * @param body Markdown or plain text
  */
 public record ScriptDraft(
     String title,
@@ -33,6 +35,7 @@ public record ScriptDraft(
     EpisodeType type,
     @Nullable Boolean explicit,
     boolean draft,
+    boolean plain,
     String body) {
 
   private static final DumpSettings YAML =
@@ -42,10 +45,38 @@ public record ScriptDraft(
           .setSplitLines(false)
           .build();
 
-  /** A script of which nothing is known but what every script has. */
-  public static ScriptDraft of(String title, Instant publishedAt, String slug, String body) {
+  /** A script in plain text. */
+  public static ScriptDraft plain(String title, Instant publishedAt, String slug, String body) {
     return new ScriptDraft(
-        title, publishedAt, slug, null, null, null, null, EpisodeType.FULL, null, false, body);
+        title,
+        publishedAt,
+        slug,
+        null,
+        null,
+        null,
+        null,
+        EpisodeType.FULL,
+        null,
+        false,
+        true,
+        body);
+  }
+
+  /** The same script for another day, or under another slug. */
+  public ScriptDraft with(Instant newPublishedAt, String newSlug) {
+    return new ScriptDraft(
+        title,
+        newPublishedAt,
+        newSlug,
+        guid,
+        number,
+        season,
+        summary,
+        type,
+        explicit,
+        draft,
+        plain,
+        body);
   }
 
   /** The slug that a title or a file name gives, empty if it has no letter or digit for one. */
@@ -55,7 +86,8 @@ public record ScriptDraft(
 
   /** Its path under the home folder. */
   public String file(ZoneId zone) {
-    return "scripts/" + LocalDate.ofInstant(publishedAt, zone) + "-" + slug + ".md";
+    String day = LocalDate.ofInstant(publishedAt, zone).toString();
+    return "scripts/" + day + "-" + slug + (plain ? ".txt" : ".md");
   }
 
   /**
@@ -64,6 +96,9 @@ public record ScriptDraft(
    * @param zone that of the show; a date at the start of a day there is written without its time
    */
   public String text(ZoneId zone) {
+    if (plain) {
+      return title + "\n\n" + body.strip() + "\n";
+    }
     Map<String, Object> matter = new LinkedHashMap<>();
     matter.put("title", title);
     matter.put("date", date(zone));

@@ -70,26 +70,14 @@ public final class Shelf {
     return List.copyOf(scripts);
   }
 
+  /** The script that is an episode like this. */
+  public Optional<EpisodeScript> find(Predicate<Episode> like) {
+    return scripts.stream().filter(script -> like.test(script.episode())).findFirst();
+  }
+
   /** The file of the script with that slug. */
   public Optional<String> withSlug(String slug) {
-    return file(episode -> episode.slug().equals(slug));
-  }
-
-  /** The file of the script with that GUID in its front matter. */
-  public Optional<String> withGuid(@Nullable String guid) {
-    return file(episode -> guid != null && guid.equals(episode.guid()));
-  }
-
-  /** The file of a script with that title, in any case. */
-  public Optional<String> withTitle(String title) {
-    return file(episode -> episode.title().equalsIgnoreCase(title));
-  }
-
-  private Optional<String> file(Predicate<Episode> like) {
-    return scripts.stream()
-        .filter(script -> like.test(script.episode()))
-        .map(EpisodeScript::file)
-        .findFirst();
+    return find(episode -> episode.slug().equals(slug)).map(EpisodeScript::file);
   }
 
   /** The latest date of a script; null if there is none. */
@@ -105,25 +93,23 @@ public final class Shelf {
    * Puts a script there and takes it into account from now on.
    *
    * @return its path under the home folder
+   * @throws ScriptException if the script has mistakes; it is not written then
    * @throws FileAlreadyExistsException if there is such a file
    */
-  public String add(ScriptDraft draft) throws IOException {
-    String name = draft.file(show.timeZone());
-    String text = draft.text(show.timeZone());
-    Path file = home.resolve(name);
+  public String add(ScriptDraft draft) throws ScriptException, IOException {
+    String name = note(draft);
     Files.createDirectories(home.resolve("scripts"));
-    Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
-    return note(draft);
+    Files.write(
+        home.resolve(name),
+        draft.text(show.timeZone()).getBytes(StandardCharsets.UTF_8),
+        StandardOpenOption.CREATE_NEW);
+    return name;
   }
 
   /** Takes a script into account without putting it there. */
-  public String note(ScriptDraft draft) {
+  public String note(ScriptDraft draft) throws ScriptException {
     ScriptFile file = ScriptFile.of(draft.file(show.timeZone()), draft.text(show.timeZone()));
-    try {
-      scripts.add(ScriptReader.read(file, show));
-    } catch (ScriptException e) {
-      scripts.add(broken(file));
-    }
+    scripts.add(ScriptReader.read(file, show));
     return file.name();
   }
 }

@@ -8,6 +8,7 @@ import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.script.YamlNode.Mapping;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code scripts/show.yaml}; every key is described in {@code show.sample.yaml}. */
 public final class ShowReader {
 
-  private static final String FILE = "scripts/show.yaml";
+  static final String FILE = "scripts/show.yaml";
 
   private static final Pattern RRULE =
       Pattern.compile("FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY)(;[A-Z]+=[A-Z0-9,+-]+)*");
@@ -81,10 +82,27 @@ public final class ShowReader {
                       + " owner, language, website, base-url and category (show.sample.yaml"
                       + " describes them)")));
     }
+    return read(source, voices, problems);
+  }
+
+  /**
+   * Reads a show that is in memory.
+   *
+   * @throws ScriptException with every mistake in it
+   */
+  public static Show of(String yaml) throws ScriptException {
+    Problems problems = new Problems();
+    byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+    return read(SourceText.decode(FILE, bytes, problems::error), List.of(), problems);
+  }
+
+  private static Show read(SourceText source, Collection<String> voices, Problems problems)
+      throws ScriptException {
     Mapping mapping = YamlReader.read(source, 0, source.text().length(), problems);
     problems.throwIfErrors();
     Fields fields = new Fields(source, Objects.requireNonNull(mapping), problems);
     Show show = new ShowReader(fields, voices).show();
+    CrawlPatterns.of(fields, show);
     fields.finish();
     problems.throwIfErrors();
     return show;

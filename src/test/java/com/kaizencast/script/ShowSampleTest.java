@@ -101,7 +101,7 @@ class ShowSampleTest {
     Reading.write(home, "scripts/show.yaml", "zzzzzzzzzz: 1\n" + full);
     Collection<String> known = new TreeSet<>(keysListed());
     for (String mapping :
-        List.of("owner", "voice", "location", "funding", "update-frequency", "nightly")) {
+        List.of("owner", "voice", "location", "funding", "update-frequency", "import", "nightly")) {
       Reading.write(
           home,
           "scripts/show.yaml",

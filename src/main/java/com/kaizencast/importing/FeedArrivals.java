@@ -285,12 +285,12 @@ final class FeedArrivals {
         duration = info.duration();
         bitRate = info.bitRateKbps();
       }
+      String sha384 = Sha256.sha384(part);
       LocalDate day = LocalDate.ofInstant(episode.publishedAt(), show.timeZone());
-      String name =
-          day + "-" + episode.slug() + "." + Sha256.of(part).substring(0, 8) + "." + extension;
+      String name = day + "-" + episode.slug() + "." + sha384.substring(0, 8) + "." + extension;
       long size = Files.size(part);
       Files.move(part, home.audio().resolve(name), StandardCopyOption.ATOMIC_MOVE);
-      return new AudioFile("audio/" + name, type, size, duration, bitRate, "");
+      return new AudioFile("audio/" + name, type, size, duration, bitRate, sha384);
     } finally {
       Files.deleteIfExists(part);
     }

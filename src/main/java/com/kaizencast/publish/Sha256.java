@@ -28,7 +28,7 @@ public final class Sha256 {
   }
 
   /** The SHA-384 of a file, as the feed has it for audio. */
-  static String sha384(Path file) throws IOException {
+  public static String sha384(Path file) throws IOException {
     return hex(file, digest("SHA-384"));
   }
 

@@ -25,12 +25,21 @@ final class Pictures {
   private static final int TAG_PIXELS = 600;
 
   private final Home home;
+  private final Home published;
   private final Show show;
   private final Cover cover;
   private @Nullable Artwork smallCover;
 
   Pictures(Home home, Show show, Cover cover) {
+    this(home, home, show, cover);
+  }
+
+  /**
+   * @param published where the cover is
+   */
+  Pictures(Home home, Home published, Show show, Cover cover) {
     this.home = home;
+    this.published = published;
     this.show = show;
     this.cover = cover;
   }
@@ -79,7 +88,7 @@ final class Pictures {
 
   private synchronized Artwork smallCover() throws ScriptException, IOException {
     if (smallCover == null) {
-      Path file = home.published(cover.published().path());
+      Path file = published.published(cover.published().path());
       smallCover =
           CoverArt.reduced(
               CoverArt.given(file, new SourcePosition("scripts/show.yaml", 1, 1)), TAG_PIXELS);

@@ -31,9 +31,11 @@ import picocli.CommandLine.ScopeType;
       HistoryCommand.class,
       CheckCommand.class,
       CompletionCommand.class,
+      DoctorCommand.class,
       ImportCommand.class,
       NarrateCommand.class,
       NewCommand.class,
+      PreviewCommand.class,
       VoiceCommand.class
     },
     versionProvider = Version.class,

@@ -126,7 +126,7 @@ final class VoiceCommand implements Runnable {
     return bytes.array();
   }
 
-  private static EpisodeScript script(String text) {
+  static EpisodeScript script(String text) {
     SourcePosition start = new SourcePosition("text", 1, 1);
     Block block =
         new Block.TextBlock(

@@ -82,7 +82,8 @@ public final class Import {
     if (options.dryRun()) {
       return read(source);
     }
-    try (RunLock lock = RunLock.take(home, options.now())) {
+    RunLock lock = RunLock.take(home, options.now());
+    try (lock) {
       return read(source);
     }
   }

@@ -104,8 +104,10 @@ public final class Web {
   public Answer ask(String method, String url, Map<String, String> headers, int mostBytes)
       throws IOException, InterruptedException {
     HttpResponse<InputStream> response = open(method, url, headers);
-    try (InputStream body = response.body();
-        Deadline ignored = new Deadline(body, patience)) {
+    InputStream body = response.body();
+    Deadline deadline = new Deadline(body, patience);
+    try (body;
+        deadline) {
       byte[] bytes = body.readNBytes(mostBytes + 1);
       if (bytes.length > mostBytes) {
         throw new IOException(url + " is larger than " + (mostBytes >> 20) + " MB");
@@ -120,8 +122,10 @@ public final class Web {
   public void download(String url, Path file, long mostBytes)
       throws IOException, InterruptedException {
     HttpResponse<InputStream> response = open("GET", url, Map.of());
-    try (InputStream body = response.body();
-        Deadline ignored = new Deadline(body, patience.multipliedBy(20));
+    InputStream body = response.body();
+    Deadline deadline = new Deadline(body, patience.multipliedBy(20));
+    try (body;
+        deadline;
         OutputStream out = Files.newOutputStream(file)) {
       refuseFailure(url, response.statusCode());
       byte[] buffer = new byte[1 << 16];

@@ -1,6 +1,7 @@
 package com.kaizencast.audio.ffmpeg;
 
 import com.kaizencast.audio.AudioEncoder;
+import com.kaizencast.audio.Loudness;
 import com.kaizencast.audio.Mp3Info;
 import com.kaizencast.audio.PcmSource;
 import com.kaizencast.episode.ToolException;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,58 @@ public final class Ffmpeg implements AudioEncoder {
       if (!isDone) {
         Files.deleteIfExists(target);
       }
+    }
+  }
+
+  /** How loud a file is, as the program itself measures it. */
+  public Loudness loudness(Path file) throws ToolException, IOException, InterruptedException {
+    return new Probe(binary.executable()).loudness(file);
+  }
+
+  /**
+   * Makes a second of silence into a file below the system's temporary folder, and deletes it.
+   *
+   * @return the first line of what the program says of itself
+   * @throws ToolException if it can't do what is needed of it
+   */
+  public String tried() throws ToolException, IOException, InterruptedException {
+    String version = new Probe(binary.executable()).version();
+    Path file = Files.createTempFile("kaizencast", ".mp3");
+    try {
+      encode(new Silence(OUTPUT_HZ), 64, file);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+    return version;
+  }
+
+  /** A second of it. */
+  private static final class Silence implements PcmSource {
+
+    private final int sampleRateHz;
+    private int left;
+
+    Silence(int sampleRateHz) {
+      this.sampleRateHz = sampleRateHz;
+      this.left = sampleRateHz;
+    }
+
+    @Override
+    public int sampleRateHz() {
+      return sampleRateHz;
+    }
+
+    @Override
+    public long frameCount() {
+      return sampleRateHz;
+    }
+
+    @Override
+    public int next(short[] block) {
+      int count = Math.min(left, block.length);
+      Arrays.fill(block, 0, count, (short) 0);
+      left -= count;
+      return count;
     }
   }
 

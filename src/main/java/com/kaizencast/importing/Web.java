@@ -78,12 +78,38 @@ public final class Web {
         || text.regionMatches(true, 0, "https://", 0, 8);
   }
 
-  /**
-   * What an address answered.
-   *
-   * @param address the last one, after all redirections
-   */
-  public record Answer(URI address, int status, HttpHeaders headers, byte[] body) {}
+  /** What an address answered. */
+  public static final class Answer {
+
+    private final URI address;
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] body;
+
+    private Answer(HttpResponse<?> response, byte[] body) {
+      this.address = response.uri();
+      this.status = response.statusCode();
+      this.headers = response.headers();
+      this.body = body;
+    }
+
+    /** The last one, after all redirections. */
+    public URI address() {
+      return address;
+    }
+
+    public int status() {
+      return status;
+    }
+
+    public HttpHeaders headers() {
+      return headers;
+    }
+
+    public byte[] body() {
+      return body;
+    }
+  }
 
   /**
    * What is at an address.
@@ -112,7 +138,7 @@ public final class Web {
       if (bytes.length > mostBytes) {
         throw new IOException(url + " is larger than " + (mostBytes >> 20) + " MB");
       }
-      return new Answer(response.uri(), response.statusCode(), response.headers(), bytes);
+      return new Answer(response, bytes);
     } catch (IOException e) {
       throw named(url, e);
     }

@@ -2,10 +2,15 @@ package com.kaizencast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,5 +92,44 @@ class SubscribersTest {
 
     assertThat(verdict.exitCode()).as(verdict.output()).isZero();
     assertDownloaded(subscriber.resolve("library"));
+  }
+
+  /** The parser of gPodder, a desktop client, decides here what there is to load. */
+  @Test
+  void whatGpodderReadsIsLoadedByteForByte() throws Exception {
+    OutsideJudge python = new OutsideJudge("/usr/bin/python3", "python3").required();
+    OutsideJudge.require(
+        python.ask("-c", "import podcastparser").exitCode() == 0,
+        "podcastparser is missing: apt-get install python3-podcastparser");
+
+    python.askOk(".ci/judges/subscribe.py", feedUrl(), subscriber.toString());
+
+    assertDownloaded(subscriber);
+  }
+
+  @Test
+  void everyAddressInTheFeedIsServedInTheLengthItSays() throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    List<String> addresses =
+        Pattern.compile("\"(" + Pattern.quote(server.url()) + "[^\"]+)\"")
+            .matcher(Files.readString(root.resolve("feed/feed.xml")))
+            .results()
+            .map(found -> found.group(1))
+            .distinct()
+            .toList();
+
+    // Feed, cover, and for each episode audio, four transcripts and, where a font can write its
+    // title,
+    // a picture.
+    assertThat(addresses).hasSizeBetween(2 + 3 * 5, 2 + 3 * 6);
+    for (String address : addresses) {
+      HttpResponse<byte[]> answer =
+          client.send(
+              HttpRequest.newBuilder(URI.create(address)).build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      assertThat(answer.statusCode()).as(address).isEqualTo(200);
+      assertThat(answer.body())
+          .isEqualTo(Files.readAllBytes(root.resolve(address.substring(server.url().length()))));
+    }
   }
 }

@@ -69,6 +69,53 @@ final class RandomTranscriptTest {
     }
   }
 
+  /** Two sentences share a cue only where one of them would be gone within a second. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void crossesSentencesOnlyWhereOneIsTooShortToBeRead(long seed) {
+    Recorded recorded = new RandomTexts(seed).recording();
+    List<ReadCue> cues = words(recorded.transcript());
+    List<TimedText> texts = recorded.texts();
+    for (int i = 1; i < texts.size(); i++) {
+      TimedText text = texts.get(i);
+      SpokenText spoken = text.text();
+      boolean beginsAloud = beginsAloud(spoken) && !shown(spoken).isEmpty();
+      boolean followsANumber =
+          shown(texts.get(i - 1).text()).chars().noneMatch(Character::isLetter);
+      long start = start(recorded, i);
+      boolean isShared = cues.stream().anyMatch(cue -> cue.times().contains(start));
+      if (!beginsAloud || followsANumber || !isShared) {
+        continue;
+      }
+      long next =
+          i + 1 == texts.size()
+              ? recorded.frameCount() * 1000 / recorded.sampleRateHz()
+              : beginsAloud(texts.get(i + 1).text())
+                  ? start(recorded, i + 1)
+                  // What is not said is shown as soon as this has been said.
+                  : text.endFrame() * 1000 / recorded.sampleRateHz();
+      assertThat(Math.min(start - start(recorded, i - 1), next - start))
+          .as("%s | %s", shown(texts.get(i - 1).text()), shown(spoken))
+          .isLessThan(1_000);
+      assertThat(spoken.startsParagraph()).isFalse();
+    }
+  }
+
+  private static long start(Recorded recorded, int index) {
+    TimedText text = recorded.texts().get(index);
+    return (text.startFrame() + text.words().get(0).startFrame()) * 1000 / recorded.sampleRateHz();
+  }
+
+  private static boolean beginsAloud(SpokenText text) {
+    return text.words().get(0).written() == 0;
+  }
+
+  private static String shown(SpokenText text) {
+    StringBuilder shown = new StringBuilder();
+    text.written().forEach(word -> shown.append(shown(word)));
+    return shown.toString();
+  }
+
   @ParameterizedTest
   @MethodSource("seeds")
   void keepsToTheLengthsOfLines(long seed) {

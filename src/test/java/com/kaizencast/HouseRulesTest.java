@@ -38,7 +38,16 @@ class HouseRulesTest {
 
   /** Packages that know nothing of each other. */
   private static final Set<String> STAGES =
-      Set.of("script", "narration", "speech", "audio", "artwork", "transcript", "feed", "publish");
+      Set.of(
+          "script",
+          "narration",
+          "speech",
+          "audio",
+          "artwork",
+          "transcript",
+          "feed",
+          "publish",
+          "serve");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -65,7 +74,8 @@ class HouseRulesTest {
         "artwork",
         "transcript",
         "feed",
-        "publish"
+        "publish",
+        "serve"
       })
   void stagesDoNotKnowEachOther(String stage) {
     String[] others =
@@ -100,6 +110,7 @@ class HouseRulesTest {
     "java.awt.., artwork",
     "tools.jackson.., publish",
     "org.springframework.., batch",
+    "org.eclipse.jetty.., serve",
     "picocli.., cli"
   })
   void eachLibraryIsUsedInOnePlace(String library, String home) {

@@ -36,7 +36,7 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Cli cli = Objects.requireNonNull(parent);
     Drain drain = new Drain();
-    cli.stopOnSignal(drain, Duration.ofSeconds(options.graceSeconds));
+    cli.stopOnSignal(drain::request, drain::cut, Duration.ofSeconds(options.graceSeconds));
     BuildSummary summary =
         new Build(
                 new Build.Options(
@@ -50,7 +50,7 @@ final class BuildCommand implements Callable<Integer> {
     return summary.exitCode();
   }
 
-  private static String text(BuildSummary summary) {
+  static String text(BuildSummary summary) {
     String counts =
         String.format(
             Locale.ROOT,

@@ -2,7 +2,6 @@ package com.kaizencast.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.kaizencast.batch.Drain;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.publish.RunLock;
 import java.io.PrintStream;
@@ -36,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       NarrateCommand.class,
       NewCommand.class,
       PreviewCommand.class,
+      ServeCommand.class,
       VoiceCommand.class
     },
     versionProvider = Version.class,
@@ -167,8 +167,8 @@ public final class Cli implements Callable<Integer> {
   }
 
   /** From now on a signal ends the run in good order. */
-  void stopOnSignal(Drain drain, Duration grace) {
-    stopSignal = new StopSignal(drain, grace);
+  void stopOnSignal(Runnable request, Runnable cut, Duration grace) {
+    stopSignal = new StopSignal(request, cut, grace);
   }
 
   Path home() {

@@ -1,6 +1,5 @@
 package com.kaizencast.cli;
 
-import com.kaizencast.batch.Drain;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,17 +22,19 @@ final class StopSignal {
   /**
    * Listens from now on.
    *
-   * @param grace for episodes at work
+   * @param request asks the run to end
+   * @param cut ends it
+   * @param grace time between the two
    */
-  StopSignal(Drain drain, Duration grace) {
+  StopSignal(Runnable request, Runnable cut, Duration grace) {
     hook =
         new Thread(
             () -> {
-              drain.request();
+              request.run();
               if (endsWithin(grace)) {
                 return;
               }
-              drain.cut();
+              cut.run();
               if (!endsWithin(AFTER_CUT)) {
                 Runtime.getRuntime().halt(ExitCode.STOPPED);
               }

@@ -3,8 +3,13 @@ package com.kaizencast;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +31,7 @@ class ReadmeIT {
   private static final String NEW =
       "java -jar target/kaizencast.jar new \"Why we write decisions down\"";
   private static final String IMPORT = "java -jar target/kaizencast.jar import --dry-run SOURCE";
+  private static final String SERVE = "java -jar target/kaizencast.jar serve --watch";
   private static final String KEVIN =
       "java -jar target/kaizencast.jar voice say kevin16 \"This is the old voice.\"";
   private static final String RMS =
@@ -36,7 +42,7 @@ class ReadmeIT {
   @Test
   void everyCommandIsKnownHere() throws Exception {
     assertThat(commands())
-        .containsExactlyInAnyOrder(MAKE, TEST, JAR, NEW, IMPORT, CHECK, NARRATE, KEVIN, RMS);
+        .containsExactlyInAnyOrder(MAKE, TEST, JAR, NEW, IMPORT, CHECK, NARRATE, KEVIN, RMS, SERVE);
   }
 
   @Test
@@ -66,6 +72,32 @@ class ReadmeIT {
     String script = "scripts/2023-11-03-trailer.md";
     assertThat(output(Path.of("."), NARRATE.replace("FILE", script).split(" ")))
         .contains("Continuous Improvement");
+  }
+
+  @Test
+  void theShowIsServed() throws Exception {
+    new TestHome(folder).show().episode("2024-03-08", "first", "First steps");
+    String command = SERVE + " --port 0 --home " + folder;
+    Process process = new ProcessBuilder(command.split(" ")).start();
+    try (BufferedReader lines = process.inputReader(UTF_8)) {
+      lines.readLine();
+      URI feed = URI.create(lines.readLine().replaceFirst("feed: ", ""));
+      URI build = feed.resolve("/-/build");
+
+      String state = get(build);
+      while (!get(feed).contains("First steps")) {
+        state = get(URI.create(build + "?" + state.lines().findFirst().orElseThrow()));
+      }
+    } finally {
+      process.toHandle().destroy();
+    }
+    assertThat(process.waitFor()).isZero();
+  }
+
+  private static String get(URI url) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString(UTF_8))
+        .body();
   }
 
   @Test

@@ -50,8 +50,10 @@ public final class TestHome {
         name: kevin16
       """;
 
-  private static final Map<String, String> ITUNES =
-      Map.of("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd");
+  private static final Map<String, String> NAMESPACES =
+      Map.of(
+          "itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd",
+          "content", "http://purl.org/rss/1.0/modules/content/");
 
   private final Path root;
   private final Map<String, String> environment = new HashMap<>();
@@ -153,13 +155,16 @@ public final class TestHome {
     return IntStream.range(0, items.getLength()).mapToObj(i -> (Element) items.item(i)).toList();
   }
 
-  /** Text of the first element of that name ({@code itunes:} known) below the given one. */
+  /**
+   * Text of the first element of that name ({@code itunes:} and {@code content:} known) below the
+   * given one.
+   */
   public static String text(Element parent, String name) {
     String[] parts = name.split(":");
     NodeList found =
         parts.length == 1
             ? parent.getElementsByTagName(name)
-            : parent.getElementsByTagNameNS(ITUNES.get(parts[0]), parts[1]);
+            : parent.getElementsByTagNameNS(NAMESPACES.get(parts[0]), parts[1]);
     assertThat(found.getLength()).as(name).isPositive();
     return found.item(0).getTextContent();
   }

@@ -69,7 +69,7 @@ public final class Recording implements AutoCloseable {
   }
 
   /** How long so many frames last, cut to whole nanoseconds. */
-  static Duration duration(long frames, int sampleRateHz) {
+  public static Duration duration(long frames, int sampleRateHz) {
     return Duration.ofSeconds(
         frames / sampleRateHz, frames % sampleRateHz * 1000 * MILLION / sampleRateHz);
   }
@@ -111,7 +111,8 @@ public final class Recording implements AutoCloseable {
     return start;
   }
 
-  private void append(short[] samples, int count) throws IOException {
+  /** Adds the first samples of an array at the end. */
+  void append(short[] samples, int count) throws IOException {
     if (!appending) {
       buffer.clear();
       appending = true;

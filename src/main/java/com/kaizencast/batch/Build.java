@@ -1,8 +1,8 @@
 package com.kaizencast.batch;
 
-import com.kaizencast.audio.AudioEncoder;
 import com.kaizencast.audio.EpisodeFile;
 import com.kaizencast.audio.ffmpeg.Ffmpeg;
+import com.kaizencast.episode.EpisodeScript;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.ToolException;
@@ -69,7 +69,7 @@ public final class Build {
   private final Instant now;
   private final Consumer<BuildEvent> events;
   private final Drain drain;
-  private final AudioEncoder encoder;
+  private final Ffmpeg ffmpeg;
   private final VoiceFolder voices;
   private final List<ScriptProblem> problems = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class Build {
     this.events = events;
     this.drain = drain;
     this.voices = new VoiceFolder(home.voices());
-    this.encoder =
+    this.ffmpeg =
         options.ffmpeg() == null
             ? Ffmpeg.bundled(home.state().resolve("ffmpeg"))
             : Ffmpeg.system(options.ffmpeg());
@@ -98,14 +98,18 @@ public final class Build {
    * @throws ToolException if no episode can be made; nothing is published then
    */
   public BuildSummary run()
-      throws ScriptException, ToolException, IOException, RunLock.HeldException {
+      throws ScriptException,
+          ToolException,
+          IOException,
+          InterruptedException,
+          RunLock.HeldException {
     if (!Files.isDirectory(home.scripts())) {
       ShowReader.read(home.root());
     }
     RunLock lock = RunLock.take(home, now);
     try (lock) {
       Stamp stamp = new Stamp(home);
-      String inputs = stamp.inputs(VERSION + "\n" + encoder.identity());
+      String inputs = stamp.inputs(VERSION + "\n" + ffmpeg.identity());
       Published unchanged = verify ? null : stamp.unchanged(inputs, now).orElse(null);
       if (unchanged != null) {
         return summary(PUBLISHED, unchanged, 0, unchanged.episodes(), false, Set.of());
@@ -115,8 +119,8 @@ public final class Build {
   }
 
   private BuildSummary run(Stamp stamp, String stampInputs)
-      throws ScriptException, ToolException, IOException {
-    Survey survey = Survey.of(home, encoder, voices, now, verify);
+      throws ScriptException, ToolException, IOException, InterruptedException {
+    Survey survey = Survey.of(home, ffmpeg, voices, now, verify);
     problems.addAll(survey.problems());
     warnings.addAll(survey.warnings());
     prepareFolders();
@@ -126,6 +130,11 @@ public final class Build {
     BuildOutcomes outcomes = new BuildOutcomes(events);
     FeedPublisher publisher =
         new FeedPublisher(home, plan, survey.ledger(), survey.cover().published(), outcomes, now);
+    if (!plan.stale().isEmpty()) {
+      // A mistake in the music is the show's, not an episode's.
+      EpisodeScript first = plan.stale().get(0).script();
+      survey.framing().soundtrack(survey.speakers().of(first).sampleRateHz());
+    }
     boolean isDone = true;
     if (!plan.stale().isEmpty() || publisher.wouldChange()) {
       isDone = runJob(survey, publisher, outcomes);
@@ -143,7 +152,8 @@ public final class Build {
             plan,
             survey.narrator(),
             survey.speakers(),
-            new EpisodeFile(encoder, home.temp()),
+            survey.framing(),
+            new EpisodeFile(ffmpeg, home.temp()),
             survey.pictures(),
             outcomes);
     JobRun job = new JobRun(home, logLevel, now, drain);

@@ -4,6 +4,8 @@ import com.kaizencast.artwork.Artwork;
 import com.kaizencast.audio.EpisodeFile;
 import com.kaizencast.audio.Id3Tag;
 import com.kaizencast.audio.Recording;
+import com.kaizencast.audio.Soundtrack;
+import com.kaizencast.audio.Soundtrack.Voiced;
 import com.kaizencast.episode.AudioFile;
 import com.kaizencast.episode.Chapter;
 import com.kaizencast.episode.CompanionFile;
@@ -44,6 +46,7 @@ final class EpisodeRenderer {
   private final Plan plan;
   private final Narrator narrator;
   private final Speakers speakers;
+  private final Framing framing;
   private final EpisodeFile files;
   private final Pictures pictures;
   private final RenderStore store;
@@ -54,6 +57,7 @@ final class EpisodeRenderer {
       Plan plan,
       Narrator narrator,
       Speakers speakers,
+      Framing framing,
       EpisodeFile files,
       Pictures pictures,
       BuildOutcomes outcomes) {
@@ -61,6 +65,7 @@ final class EpisodeRenderer {
     this.plan = plan;
     this.narrator = narrator;
     this.speakers = speakers;
+    this.framing = framing;
     this.files = files;
     this.pictures = pictures;
     this.store = new RenderStore(home);
@@ -76,33 +81,54 @@ final class EpisodeRenderer {
     }
     Artwork picture = pictures.of(planned.script());
     SpeechSynthesizer speaker = speakers.of(planned.script());
-    try (Recording recording = Recording.create(home.temp(), speaker.sampleRateHz())) {
-      List<Chapter> chapters = new ArrayList<>();
-      List<TimedText> timed = new ArrayList<>();
-      for (SpokenSection section : narration.sections()) {
-        chapters.add(new Chapter(recording.duration(), section.title(), section.link()));
+    int rate = speaker.sampleRateHz();
+    Soundtrack soundtrack = framing.soundtrack(rate);
+    List<Chapter> chapters = new ArrayList<>();
+    List<TimedText> timed = new ArrayList<>();
+    List<Voiced> voiced = new ArrayList<>();
+    try (Recording speech = Recording.create(home.temp(), rate)) {
+      long openingEnd = 0;
+      for (SpokenSection section : framing.disclosed(narration.sections())) {
+        // The first one begins with the music.
+        long start = chapters.isEmpty() ? 0 : soundtrack.lead() + speech.frameCount();
+        chapters.add(new Chapter(Recording.duration(start, rate), section.title(), section.link()));
         for (SpokenText text : section.texts()) {
-          Speech speech = speaker.speak(text);
-          timed.add(new TimedText(text, recording.append(speech.audio()), speech.words()));
-          recording.appendSilence(text.pauseAfter());
+          Speech said = speaker.speak(text);
+          long frame = speech.append(said.audio());
+          timed.add(new TimedText(text, soundtrack.lead() + frame, said.words()));
+          voiced.add(new Voiced(frame, speech.frameCount()));
+          speech.appendSilence(text.pauseAfter());
         }
+        openingEnd = chapters.size() == 1 ? speech.frameCount() : openingEnd;
       }
-      Transcript transcript =
-          Transcript.of(timed, recording.sampleRateHz(), recording.frameCount());
-      List<Chapter> worthShowing = chapters.size() > 1 ? chapters : List.of();
-      AudioFile audio =
-          files.write(
-              recording,
-              plan.show().audio(),
-              tag(planned.script().episode(), worthShowing, pictures.small(picture)),
-              home.audio(),
-              plan.baseName(planned));
-      Rendered rendered =
-          new Rendered(audio, worthShowing, companions(planned, transcript, worthShowing, picture));
-      store.put(planned.digest(), rendered);
-      outcomes.rendered(planned, rendered, narration.problems());
+      try (Recording recording = soundtrack.around(speech, voiced, openingEnd, home.temp())) {
+        finish(planned, narration, recording, chapters, timed, picture);
+      }
     }
     return planned;
+  }
+
+  private void finish(
+      Planned planned,
+      Narration narration,
+      Recording recording,
+      List<Chapter> chapters,
+      List<TimedText> timed,
+      @Nullable Artwork picture)
+      throws ScriptException, ToolException, IOException, InterruptedException {
+    Transcript transcript = Transcript.of(timed, recording.sampleRateHz(), recording.frameCount());
+    List<Chapter> worthShowing = chapters.size() > 1 ? chapters : List.of();
+    AudioFile audio =
+        files.write(
+            recording,
+            plan.show().audio(),
+            tag(planned.script().episode(), worthShowing, pictures.small(picture)),
+            home.audio(),
+            plan.baseName(planned));
+    Rendered rendered =
+        new Rendered(audio, worthShowing, companions(planned, transcript, worthShowing, picture));
+    store.put(planned.digest(), rendered);
+    outcomes.rendered(planned, rendered, narration.problems());
   }
 
   private List<CompanionFile> companions(

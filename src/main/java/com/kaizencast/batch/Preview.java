@@ -188,6 +188,7 @@ public record Preview(
             alone,
             survey.narrator(),
             survey.speakers(),
+            survey.framing(),
             new EpisodeFile(encoder, room.temp()),
             new Pictures(home, published ? home : room, show, survey.cover()),
             outcomes)

@@ -1,6 +1,6 @@
 package com.kaizencast.batch;
 
-import com.kaizencast.audio.AudioEncoder;
+import com.kaizencast.audio.ffmpeg.Ffmpeg;
 import com.kaizencast.episode.EpisodeScript;
 import com.kaizencast.episode.LexiconEntry;
 import com.kaizencast.episode.ScriptException;
@@ -53,6 +53,7 @@ record Survey(
     Show show,
     Narrator narrator,
     Speakers speakers,
+    Framing framing,
     Ledger ledger,
     Cover cover,
     Pictures pictures,
@@ -72,7 +73,7 @@ record Survey(
    * @param verify whether published files are read and compared with their digests, due or not
    * @throws ScriptException if the show itself has mistakes
    */
-  static Survey of(Home home, AudioEncoder encoder, VoiceFolder voices, Instant now, boolean verify)
+  static Survey of(Home home, Ffmpeg ffmpeg, VoiceFolder voices, Instant now, boolean verify)
       throws ScriptException, ToolException, IOException {
     List<String> voiceNames = Voices.names(voices);
     Show show = ShowReader.read(home.root(), voiceNames);
@@ -81,6 +82,8 @@ record Survey(
     Narrator narrator = new Narrator(lexicon);
     List<ScriptProblem> problems = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
+    Framing framing = new Framing(home, show.sound(), narrator, ffmpeg);
+    framing.warnings().forEach(warning -> warnings.add(warning.toString()));
     Ledger ledger = ledger(home, show, now, warnings);
     Cover cover = Cover.prepare(home, show, ledger.cover(), problems);
     Pictures pictures = new Pictures(home, show, cover);
@@ -113,7 +116,7 @@ record Survey(
             home,
             show,
             ledger,
-            inputs(show, encoder),
+            inputs(show, framing, ffmpeg),
             script ->
                 Map.of(
                     "voice", Objects.requireNonNull(spokenBy.get(script)),
@@ -123,7 +126,8 @@ record Survey(
             byDigest);
     Plan plan = planner.plan(valid, invalid);
     return new Survey(
-        show, narrator, speakers, ledger, cover, pictures, plan, byDigest, problems, warnings);
+        show, narrator, speakers, framing, ledger, cover, pictures, plan, byDigest, problems,
+        warnings);
   }
 
   /** The ledger; where it is lost or damaged, one made of the published feed. */
@@ -159,12 +163,15 @@ record Survey(
   }
 
   /** What goes into every episode's audio, by name. */
-  private static Map<String, String> inputs(Show show, AudioEncoder encoder) throws ToolException {
+  private static Map<String, String> inputs(Show show, Framing framing, Ffmpeg ffmpeg)
+      throws ToolException, IOException {
     return Map.of(
         "program",
         Build.VERSION,
         "encoder",
-        encoder.identity(),
+        ffmpeg.identity(),
+        "sound",
+        framing.identity(),
         "loudness",
         show.audio().toString(),
         "show",

@@ -3,6 +3,7 @@ package com.kaizencast.cli;
 import com.kaizencast.audio.ffmpeg.Ffmpeg;
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.Show;
+import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.episode.SpokenSection;
 import com.kaizencast.episode.ToolException;
 import com.kaizencast.publish.Home;
@@ -129,7 +130,10 @@ final class Checkup {
       FreeTtsSynthesizer voice = Voices.open(show.voice(), new VoiceFolder(home.voices()));
       int frames = 0;
       for (SpokenSection section :
-          Desk.open(home.root()).narrator().narrate(VoiceCommand.script("Testing.")).sections()) {
+          Desk.open(home.root())
+              .narrator()
+              .narrate("Testing.", new SourcePosition("text", 1, 1))
+              .sections()) {
         frames += voice.speak(section.texts().get(0)).audio().frameCount();
       }
       findings.expect(

@@ -1,16 +1,8 @@
 package com.kaizencast.cli;
 
-import com.kaizencast.episode.Block;
-import com.kaizencast.episode.BlockRole;
-import com.kaizencast.episode.Episode;
-import com.kaizencast.episode.EpisodeScript;
-import com.kaizencast.episode.EpisodeType;
 import com.kaizencast.episode.PcmAudio;
-import com.kaizencast.episode.Section;
 import com.kaizencast.episode.Show.VoiceSettings;
 import com.kaizencast.episode.SourcePosition;
-import com.kaizencast.episode.Span;
-import com.kaizencast.episode.SpanStyle;
 import com.kaizencast.episode.SpokenSection;
 import com.kaizencast.episode.SpokenText;
 import com.kaizencast.narration.Narration;
@@ -24,7 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import javax.sound.sampled.AudioFileFormat;
@@ -98,7 +89,7 @@ final class VoiceCommand implements Runnable {
       return ExitCode.USAGE;
     }
     FreeTtsSynthesizer voice = Voices.open(new VoiceSettings(name, null, null, null), folder());
-    Narration narration = new Narrator(List.of()).narrate(script(text));
+    Narration narration = new Narrator(List.of()).narrate(text, new SourcePosition("text", 1, 1));
     ByteArrayOutputStream samples = new ByteArrayOutputStream();
     for (SpokenSection section : narration.sections()) {
       for (SpokenText sentence : section.texts()) {
@@ -124,34 +115,6 @@ final class VoiceCommand implements Runnable {
     ByteBuffer bytes = ByteBuffer.allocate(2 * audio.frameCount()).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asShortBuffer().put(audio.samples());
     return bytes.array();
-  }
-
-  static EpisodeScript script(String text) {
-    SourcePosition start = new SourcePosition("text", 1, 1);
-    Block block =
-        new Block.TextBlock(
-            BlockRole.PARAGRAPH, 0, 0, List.of(new Span(SpanStyle.TEXT, text, null, start)), start);
-    Episode episode =
-        new Episode(
-            "text",
-            "Text",
-            null,
-            null,
-            null,
-            "",
-            Instant.EPOCH,
-            EpisodeType.FULL,
-            null,
-            false,
-            null);
-    return new EpisodeScript(
-        "text",
-        "",
-        episode,
-        List.of(new Section("Text", null, List.of(block))),
-        "",
-        List.of(),
-        List.of());
   }
 
   private VoiceFolder folder() {

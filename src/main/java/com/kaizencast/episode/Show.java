@@ -196,14 +196,27 @@ public record Show(
    * What is heard around the script.
    *
    * @param disclosure the sentence that says the voice is synthetic; unused if the place is none
-   * @param intro path of an audio file relative to the scripts folder
-   * @param outro likewise
+   * @param disclosurePosition where the host says so
+   * @param intro what is heard before the text
+   * @param bed what is heard under its opening
+   * @param outro what is heard after it
    */
   public record Sound(
-      String disclosure, Place disclosurePlace, @Nullable String intro, @Nullable String outro) {
+      String disclosure,
+      Place disclosurePlace,
+      SourcePosition disclosurePosition,
+      @Nullable Music intro,
+      @Nullable Music bed,
+      @Nullable Music outro) {
 
     public static final Sound DEFAULT =
-        new Sound("This episode is read by a synthetic voice.", Place.END, null, null);
+        new Sound(
+            "This episode is read by a synthetic voice.",
+            Place.END,
+            new SourcePosition("scripts/show.yaml", 1, 1),
+            null,
+            null,
+            null);
 
     /** Where something is said. */
     public enum Place {
@@ -211,6 +224,14 @@ public record Show(
       END,
       NONE
     }
+
+    /**
+     * A piece of music.
+     *
+     * @param file path of an audio file relative to the scripts folder; null: one is generated
+     * @param position where the host names it
+     */
+    public record Music(@Nullable String file, SourcePosition position) {}
   }
 
   /**

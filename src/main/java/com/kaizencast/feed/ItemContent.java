@@ -47,7 +47,9 @@ final class ItemContent {
     Episode episode = feedItem.episode();
     String where = "episode '" + episode.slug() + "'";
     String title = text.line("title of " + where, episode.title());
-    ShowNotes notes = new ShowNotes(feedItem, show.website(), urls.root());
+    boolean isDisclosed = show.sound().disclosurePlace() != Show.Sound.Place.NONE;
+    String disclosure = isDisclosed ? show.sound().disclosure() : "";
+    ShowNotes notes = new ShowNotes(feedItem, disclosure, show.website(), urls.root());
     Item item = new Item();
     item.setTitle(title);
     item.setLink(show.website().toASCIIString());

@@ -44,15 +44,18 @@ final class ShowNotes {
           .addProtocols("img", "src", "http", "https");
 
   private final FeedItem item;
+  private final String disclosure;
   private final String publicRoot;
   private final Document clean;
 
   /**
+   * @param disclosure the sentence that says that the voice is synthetic; may be empty
    * @param website what relative links are relative to
    * @param publicRoot where pictures may come from; elsewhere they tell somebody who listens
    */
-  ShowNotes(FeedItem item, URI website, String publicRoot) {
+  ShowNotes(FeedItem item, String disclosure, URI website, String publicRoot) {
     this.item = item;
+    this.disclosure = disclosure;
     this.publicRoot = publicRoot;
     this.clean = clean(Jsoup.parseBodyFragment(item.notesHtml(), website.toString()));
   }
@@ -87,12 +90,14 @@ final class ShowNotes {
   /** HTML without anything active: links absolute, no scripts, no styles, no foreign pictures. */
   String html() {
     String html = clean.body().html().strip();
-    return html.isEmpty() ? paragraph(lead()) : html;
+    // Notes that were read back from a feed have it already.
+    boolean isSaid = disclosure.isEmpty() || clean.body().text().contains(disclosure);
+    return (html.isEmpty() ? paragraph(lead()) : html) + (isSaid ? "" : paragraph(disclosure));
   }
 
   /**
-   * Plain text: the summary, the chapters with their times, the links; whole lines are left out
-   * where it gets too long. Apps that take it for HTML read the same text.
+   * Plain text: the summary, the chapters with their times, the disclosure, the links; whole lines
+   * are left out where it gets too long. Apps that take it for HTML read the same text.
    */
   String description() {
     List<String> lines = new ArrayList<>();
@@ -101,6 +106,10 @@ final class ShowNotes {
     if (!chapters.isEmpty()) {
       lines.add("");
       lines.addAll(chapters);
+    }
+    if (!disclosure.isEmpty()) {
+      lines.add("");
+      lines.add(disclosure);
     }
     Map<String, String> links = links();
     if (!links.isEmpty()) {

@@ -4,11 +4,14 @@ import com.kaizencast.episode.Block;
 import com.kaizencast.episode.Block.CodeBlock;
 import com.kaizencast.episode.Block.TableBlock;
 import com.kaizencast.episode.Block.TextBlock;
+import com.kaizencast.episode.BlockRole;
 import com.kaizencast.episode.EpisodeScript;
 import com.kaizencast.episode.LexiconEntry;
 import com.kaizencast.episode.ScriptProblem;
 import com.kaizencast.episode.Section;
 import com.kaizencast.episode.SourcePosition;
+import com.kaizencast.episode.Span;
+import com.kaizencast.episode.SpanStyle;
 import com.kaizencast.narration.words.Lexicon;
 import com.kaizencast.narration.words.WordReader;
 import java.util.ArrayList;
@@ -55,6 +58,19 @@ public final class Narrator {
     for (Section section : script.sections()) {
       reading.add(section);
     }
+    return reading.finish();
+  }
+
+  /**
+   * Reads a text that stands in no script, with the host's lexicon.
+   *
+   * @param position of its first character
+   */
+  public Narration narrate(String text, SourcePosition position) {
+    ScriptReading reading = new ScriptReading(reader(), new ArrayList<>());
+    Span span = new Span(SpanStyle.TEXT, text, null, position);
+    Block block = new TextBlock(BlockRole.PARAGRAPH, 0, 0, List.of(span), position);
+    reading.add(new Section("", null, List.of(block)));
     return reading.finish();
   }
 

@@ -1,5 +1,6 @@
 package com.kaizencast.script;
 
+import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.script.YamlNode.Broken;
 import com.kaizencast.script.YamlNode.Entry;
 import com.kaizencast.script.YamlNode.Mapping;
@@ -140,6 +141,12 @@ final class Fields {
   @Nullable YamlNode raw(String key) {
     asked.add(key);
     return values.get(key);
+  }
+
+  /** Where a key's value stands, or the mapping where the key is absent. */
+  SourcePosition position(String key) {
+    YamlNode value = values.get(key);
+    return source.position((value == null ? mapping : value).offset());
   }
 
   /** A mistake at a key's value, or at the mapping where the key is absent. */

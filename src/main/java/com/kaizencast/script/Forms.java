@@ -1,9 +1,13 @@
 package com.kaizencast.script;
 
 import com.kaizencast.script.YamlNode.Scalar;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
@@ -80,8 +84,33 @@ final class Forms {
         return uri;
       };
 
-  /** A file below the scripts folder. */
-  static final Form<String> FILE = scalar -> file(scalar.value().strip());
+  /** What stands for a piece of music that the program makes itself. */
+  static final String GENERATED = "generated";
+
+  /** {@link #GENERATED}, or a file that is really there and really below the scripts folder. */
+  static Form<String> music(Path scripts) {
+    return scalar -> {
+      String file = file(scalar.value().strip());
+      if (file.equals(GENERATED)) {
+        return file;
+      }
+      try {
+        Path path = scripts.resolve(file).toRealPath();
+        if (!path.startsWith(scripts.toRealPath())) {
+          throw new Form.Wrong("is " + quoted(file) + ", which leads out of the scripts folder");
+        }
+        if (Files.isRegularFile(path)) {
+          return file;
+        }
+      } catch (IOException | InvalidPathException e) {
+        // Falls through to the one message for all that is no file.
+      }
+      throw new Form.Wrong(
+          "is "
+              + quoted(file)
+              + ", and there is no such file below scripts/; put it there, or write generated");
+    };
+  }
 
   static final Form<String> PICTURE =
       scalar -> {

@@ -49,10 +49,12 @@ public final class ShowReader {
   /** Stands in for an address that is missing, until the mistakes are reported. */
   private static final URI NOWHERE = URI.create("https://invalid/");
 
+  private final Path scripts;
   private final Fields fields;
   private final Collection<String> voices;
 
-  private ShowReader(Fields fields, Collection<String> voices) {
+  private ShowReader(Path scripts, Fields fields, Collection<String> voices) {
+    this.scripts = scripts;
     this.fields = fields;
     this.voices = voices;
   }
@@ -82,26 +84,28 @@ public final class ShowReader {
                       + " owner, language, website, base-url and category (show.sample.yaml"
                       + " describes them)")));
     }
-    return read(source, voices, problems);
+    return read(home, source, voices, problems);
   }
 
   /**
-   * Reads a show that is in memory.
+   * Reads a show that is in memory, so that no files of its own can be with it.
    *
    * @throws ScriptException with every mistake in it
    */
   public static Show of(String yaml) throws ScriptException {
     Problems problems = new Problems();
     byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
-    return read(SourceText.decode(FILE, bytes, problems::error), List.of(), problems);
+    SourceText source = SourceText.decode(FILE, bytes, problems::error);
+    return read(Path.of(""), source, List.of(), problems);
   }
 
-  private static Show read(SourceText source, Collection<String> voices, Problems problems)
+  private static Show read(
+      Path home, SourceText source, Collection<String> voices, Problems problems)
       throws ScriptException {
     Mapping mapping = YamlReader.read(source, 0, source.text().length(), problems);
     problems.throwIfErrors();
     Fields fields = new Fields(source, Objects.requireNonNull(mapping), problems);
-    Show show = new ShowReader(fields, voices).show();
+    Show show = new ShowReader(home.resolve("scripts"), fields, voices).show();
     CrawlPatterns.of(fields, show);
     fields.finish();
     problems.throwIfErrors();
@@ -225,8 +229,17 @@ public final class ShowReader {
         fields.optional("disclosure", Forms.LINE, usual.disclosure()),
         fields.optional(
             "disclosure-place", Forms.constant(Show.Sound.Place.class), usual.disclosurePlace()),
-        fields.optional("intro", Forms.FILE),
-        fields.optional("outro", Forms.FILE));
+        fields.position("disclosure"),
+        music("intro"),
+        music("bed"),
+        music("outro"));
+  }
+
+  private Show.Sound.@Nullable Music music(String key) {
+    String file = fields.optional(key, Forms.music(scripts));
+    return file == null
+        ? null
+        : new Show.Sound.Music(file.equals(Forms.GENERATED) ? null : file, fields.position(key));
   }
 
   private Show.Distribution distribution() {

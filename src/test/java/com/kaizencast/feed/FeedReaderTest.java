@@ -49,7 +49,8 @@ class FeedReaderTest {
     assertThat(read.title()).isEqualTo(title);
     assertThat(read.publishedAt()).isEqualTo(Instant.parse("2024-01-08T06:30:00Z"));
     assertThat(read.summary()).isEqualTo("Vec<String> & &amp; so on.");
-    assertThat(read.notesHtml()).isEqualTo("<p>See <b>this</b></p>");
+    assertThat(read.notesHtml())
+        .isEqualTo("<p>See <b>this</b></p><p>" + show().sound().disclosure() + "</p>");
     assertThat(read.audioUrl()).isEqualTo(BASE + "audio/2024-01-01-episode-7.0123abcd.mp3");
     assertThat(read.audioBytes()).isEqualTo(1_234_567);
     assertThat(read.audioType()).isEqualTo("audio/mpeg");

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedWriterTest {
 
+  private static final String DISCLOSURE = Show.Sound.DEFAULT.disclosure();
   private static final String BASE = "https://cdn.example.com/tales/";
 
   @Test
@@ -81,8 +82,9 @@ class FeedWriterTest {
     assertThat(feed.one("item/title")).isEqualTo("Episode 7");
     assertThat(feed.one("item/link")).isEqualTo("https://example.com/show");
     assertThat(feed.one("item/description"))
-        .isEqualTo("About number 7.\n\n00:00 Welcome\n00:12 Middle & more\n00:50 End");
-    assertThat(feed.one("item/content:encoded")).isEqualTo("<p>Notes</p>");
+        .isEqualTo(
+            "About number 7.\n\n00:00 Welcome\n00:12 Middle & more\n00:50 End\n\n" + DISCLOSURE);
+    assertThat(feed.one("item/content:encoded")).isEqualTo("<p>Notes</p><p>" + DISCLOSURE + "</p>");
     assertThat(feed.one("item/enclosure/@url"))
         .isEqualTo(BASE + "audio/2024-01-01-episode-7.0123abcd.mp3");
     assertThat(feed.one("item/enclosure/@length")).isEqualTo("1234567");
@@ -142,8 +144,8 @@ class FeedWriterTest {
         .containsExactly(
             "Bare",
             "https://example.com/show",
-            "Bare",
-            "<p>Bare</p>",
+            "Bare\n\n" + DISCLOSURE,
+            "<p>Bare</p><p>" + DISCLOSURE + "</p>",
             "Thu, 01 Jan 1970 00:00:00 GMT",
             "bare",
             "1",

@@ -27,6 +27,11 @@ class ShowNotesTest {
 
   private static ShowNotes notes(
       String summary, String html, Duration length, Chapter... chapters) {
+    return notes("", summary, html, length, chapters);
+  }
+
+  private static ShowNotes notes(
+      String disclosure, String summary, String html, Duration length, Chapter... chapters) {
     return new ShowNotes(
         new FeedItem(
             "g",
@@ -34,6 +39,7 @@ class ShowNotesTest {
             FeedExamples.audio("audio/x.mp3", length),
             html,
             List.of(chapters)),
+        disclosure,
         WEBSITE,
         PUBLIC);
   }
@@ -49,11 +55,13 @@ class ShowNotesTest {
         "<ol start=\"3\"><li>x</li></ol>|<ol start=\"3\"><li>x</li></ol>",
         "<pre><code class=\"language-java\">if (a &lt; b &amp;&amp; c) {}</code></pre>"
             + "|<pre><code>if (a &lt; b &amp;&amp; c) {}</code></pre>",
-        "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td colspan=\"2\">1</td></tr></tbody></table>"
-            + "|<table><thead><tr><th>A</th></tr></thead><tbody><tr><td colspan=\"2\">1</td></tr></tbody></table>",
+        "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td"
+            + " colspan=\"2\">1</td></tr></tbody></table>|<table><thead><tr><th>A</th></tr></thead><tbody><tr><td"
+            + " colspan=\"2\">1</td></tr></tbody></table>",
         "<p>a<br>b</p><hr>|<p>a<br />b</p><hr />",
         "<a href=\"page\">x</a>|<a href=\"https://example.com/show/page\">x</a>",
-        "<a href=\"/page?a=1&amp;b=2\">x</a>|<a href=\"https://example.com/page?a=1&amp;b=2\">x</a>",
+        "<a href=\"/page?a=1&amp;b=2\">x</a>|<a"
+            + " href=\"https://example.com/page?a=1&amp;b=2\">x</a>",
         "<a href=\"//other.example/\">x</a>|<a href=\"https://other.example/\">x</a>",
         "<a href=\"mailto:a@b.example\">x</a>|<a href=\"mailto:a@b.example\">x</a>",
         "<sup><a href=\"#fn1\">1</a></sup>|<sup>1</sup>",
@@ -64,7 +72,8 @@ class ShowNotesTest {
             + "|<a href=\"https://x.org/\">x</a>",
         "<script>alert(1)</script><p>x</p>|<p>x</p>",
         "<style>p{}</style><p style=\"x\" class=\"y\" id=\"z\">x</p>|<p>x</p>",
-        "<iframe src=\"https://x.org\"></iframe><p>x</p><object></object><form><input></form>|<p>x</p>",
+        "<iframe"
+            + " src=\"https://x.org\"></iframe><p>x</p><object></object><form><input></form>|<p>x</p>",
         "<svg onload=\"alert(1)\"><script>1</script></svg><p>x</p>|<p>x</p>",
         "<p>x</p><img src=\"https://track.example/p.gif\" width=\"1\" height=\"1\">|<p>x</p>",
         "<p><img src=\"https://track.example/p.gif\" alt=\"A cat\"></p>"
@@ -82,7 +91,8 @@ class ShowNotesTest {
   @ValueSource(
       strings = {
         "<img src=x onerror=alert(1)>",
-        "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
+        "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1"
+            + " onerror=alert(1)&gt;\">",
         "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
         "<a href=\"java\tscript:alert(1)\">x</a>",
         "<svg><a xlink:href=\"javascript:alert(1)\"><text>x</text></a></svg>",
@@ -151,7 +161,8 @@ class ShowNotesTest {
             01:01 Three
 
             A & b: https://example.com/a
-            https://x.org/""");
+            https://x.org/\
+            """);
   }
 
   @Test
@@ -223,5 +234,20 @@ class ShowNotesTest {
     assertThat(emoji.getBytes(UTF_8).length).isBetween(3990, 4000);
     assertThat(emoji.codePoints().filter(c -> c == 0x1f600).count() * 2 + 1)
         .isEqualTo(emoji.length());
+  }
+
+  @Test
+  void saysThatTheVoiceIsSynthetic() {
+    String sentence = "A <machine> reads & speaks.";
+    String link = "<p>Text <a href=\"https://x.org/\">here</a>.</p>";
+
+    ShowNotes notes = notes(sentence, "Summary.", link, Duration.ofMinutes(5));
+
+    assertThat(notes.html()).isEqualTo(link + "<p>A &lt;machine&gt; reads &amp; speaks.</p>");
+    assertThat(notes.description())
+        .isEqualTo("Summary.\n\nA <\u2060machine> reads & speaks.\n\nhere: https://x.org/");
+    assertThat(notes(sentence, "Summary.", notes.html(), Duration.ofMinutes(5)).html())
+        .as("of notes that have been in a feed")
+        .isEqualTo(notes.html());
   }
 }

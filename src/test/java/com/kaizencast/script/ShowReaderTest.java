@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.kaizencast.episode.ScriptException;
 import com.kaizencast.episode.Show;
+import com.kaizencast.episode.SourcePosition;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,6 +107,8 @@ class ShowReaderTest {
 
   @Test
   void readsEveryOtherKey() {
+    Reading.write(home, "scripts/sound/in.wav", "x");
+    Reading.write(home, "scripts/sound/out.wav", "x");
     Show show =
         read(
             NEEDED
@@ -136,6 +139,7 @@ class ShowReaderTest {
                 disclosure: A machine reads this.
                 disclosure-place: start
                 intro: sound/in.wav
+                bed: generated
                 outro: sound/out.wav
                 page-size: 25
                 hub: https://hub.example/
@@ -177,7 +181,14 @@ class ShowReaderTest {
     assertThat(show.sound())
         .isEqualTo(
             new Show.Sound(
-                "A machine reads this.", Show.Sound.Place.START, "sound/in.wav", "sound/out.wav"));
+                "A machine reads this.",
+                Show.Sound.Place.START,
+                new SourcePosition("scripts/show.yaml", 36, 13),
+                new Show.Sound.Music(
+                    "sound/in.wav", new SourcePosition("scripts/show.yaml", 38, 8)),
+                new Show.Sound.Music(null, new SourcePosition("scripts/show.yaml", 39, 6)),
+                new Show.Sound.Music(
+                    "sound/out.wav", new SourcePosition("scripts/show.yaml", 40, 8))));
     assertThat(show.distribution())
         .isEqualTo(
             new Show.Distribution(
@@ -245,6 +256,8 @@ class ShowReaderTest {
           podping: on                   | 13:10: 'podping' is 'on'; write true or false
           disclosure-place: middle      | 13:19: 'disclosure-place' is 'middle'; choose start, end, none
           intro: a/../b.wav             | 13:8: 'intro' is 'a/../b.wav'; name a file below the scripts folder, like art/cover.png, without '..'
+          intro: a/b.wav                | 13:8: 'intro' is 'a/b.wav', and there is no such file below scripts/; put it there, or write generated
+          bed: true.mp3                 | 13:6: 'bed' is 'true.mp3', and there is no such file below scripts/; put it there, or write generated
           outro: a//b.wav               | 13:8: 'outro' is 'a//b.wav'; name a file below the scripts folder, like art/cover.png, without '..'
           page-size: 0                  | 13:12: 'page-size' is 0; it goes from 1 to 100000
           page-size: 2.5                | 13:12: 'page-size' is '2.5'; write a whole number
@@ -495,5 +508,21 @@ class ShowReaderTest {
                   "13:1: no key 'TITLE' is known here; did you mean 'title'?",
                   "14:1: no key 'EXPLICIT' is known here; did you mean 'explicit'?");
         });
+  }
+
+  @Test
+  void takesNoMusicFromOutsideTheScriptsFolder() throws Exception {
+    Path elsewhere = Files.writeString(home.resolve("private.wav"), "x");
+    Files.createDirectories(home.resolve("scripts/sound"));
+    Files.createSymbolicLink(home.resolve("scripts/sound/in.wav"), elsewhere);
+    Files.createSymbolicLink(home.resolve("scripts/sound/loop.wav"), Path.of("loop.wav"));
+
+    assertThat(problems(NEEDED + "intro: sound/in.wav\nbed: sound/loop.wav\noutro: sound\n"))
+        .containsExactly(
+            "13:8: 'intro' is 'sound/in.wav', which leads out of the scripts folder",
+            "14:6: 'bed' is 'sound/loop.wav', and there is no such file below scripts/;"
+                + " put it there, or write generated",
+            "15:8: 'outro' is 'sound', and there is no such file below scripts/;"
+                + " put it there, or write generated");
   }
 }

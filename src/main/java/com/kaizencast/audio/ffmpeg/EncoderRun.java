@@ -39,8 +39,8 @@ final class EncoderRun {
 
   private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 
-  /** More than any bit rate makes, in bytes a second. */
-  private static final long LARGEST_OUTPUT_RATE = 50_000;
+  /** More than any bit rate or sample rate makes, in bytes a second. */
+  private static final long LARGEST_OUTPUT_RATE = 400_000;
 
   private final ProcessWrapper process;
   private final PcmSource samples;
@@ -82,19 +82,24 @@ final class EncoderRun {
   }
 
   /**
-   * Waits for a good end.
+   * How it ended.
+   *
+   * @param said the last lines it said
+   */
+  record End(int exitCode, String said) {}
+
+  /**
+   * Waits for its end, good or bad.
    *
    * @param stall how long nothing may move
-   * @return the last lines it said
    */
-  String await(Duration stall) throws ToolException, IOException, InterruptedException {
+  End await(Duration stall) throws ToolException, IOException, InterruptedException {
     try {
       int exitCode = watch(stall);
-      if (exitCode != 0) {
-        throw failure("ended with exit code " + exitCode, null);
+      if (exitCode == 0) {
+        joinFeeder();
       }
-      joinFeeder();
-      return said();
+      return new End(exitCode, said());
     } finally {
       stop();
     }

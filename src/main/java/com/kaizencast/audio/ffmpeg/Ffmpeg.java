@@ -4,8 +4,11 @@ import com.kaizencast.audio.AudioEncoder;
 import com.kaizencast.audio.Loudness;
 import com.kaizencast.audio.Mp3Info;
 import com.kaizencast.audio.PcmSource;
+import com.kaizencast.episode.PcmAudio;
 import com.kaizencast.episode.ToolException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,8 +20,8 @@ import ws.schild.jave.process.ProcessLocator;
 import ws.schild.jave.process.ProcessWrapper;
 
 /**
- * LAME within ffmpeg, one process for each file, fed through its standard input. Safe for use by
- * several threads.
+ * LAME within ffmpeg, one process for each file, fed through its standard input; and a reader of
+ * the host's music. Safe for use by several threads.
  */
 public final class Ffmpeg implements AudioEncoder {
 
@@ -91,8 +94,11 @@ public final class Ffmpeg implements AudioEncoder {
     arguments(samples.sampleRateHz(), bitRateKbps, target).forEach(process::addArgument);
     boolean isDone = false;
     try {
-      String said = new EncoderRun(process, samples, target).await(stall);
-      Mp3Info info = verify(target, samples, bitRateKbps, said);
+      EncoderRun.End end = new EncoderRun(process, samples, target).await(stall);
+      if (end.exitCode() != 0) {
+        throw failure("ended with exit code " + end.exitCode(), end.said(), null);
+      }
+      Mp3Info info = verify(target, samples, bitRateKbps, end.said());
       isDone = true;
       return info;
     } finally {
@@ -151,6 +157,74 @@ public final class Ffmpeg implements AudioEncoder {
       Arrays.fill(block, 0, count, (short) 0);
       left -= count;
       return count;
+    }
+  }
+
+  /**
+   * The sound of a file of any usual kind, rate and number of channels, as mono.
+   *
+   * @param most how much of it is wanted at most
+   * @param tempFolder for the samples in the making
+   * @throws UnreadableAudioException if the file is no audio that can be read
+   * @throws ToolException if ffmpeg itself fails
+   */
+  public PcmAudio decode(Path audio, int sampleRateHz, Duration most, Path tempFolder)
+      throws UnreadableAudioException, ToolException, IOException, InterruptedException {
+    String program = binary.executable().toString();
+    ProcessLocator locator = () -> program;
+    ProcessWrapper process = locator.createExecutor();
+    Path target = Files.createTempFile(tempFolder, "decoded", ".part").toAbsolutePath();
+    try {
+      List.of(
+              "-hide_banner",
+              "-nostdin",
+              "-nostats",
+              "-loglevel",
+              "error",
+              "-y", //
+              // Nothing that only names other files or addresses.
+              "-protocol_whitelist",
+              "file",
+              "-format_whitelist",
+              "aac,aiff,flac,matroska,mov,mp3,ogg,wav,w64",
+              "-i",
+              "file:" + audio.toAbsolutePath(),
+              "-map",
+              "0:a:0",
+              "-t",
+              most.toMillis() + "ms",
+              "-ac",
+              "1",
+              "-ar",
+              Integer.toString(sampleRateHz), //
+              "-threads",
+              "1",
+              "-filter_threads",
+              "1",
+              "-bitexact",
+              "-f",
+              "s16le",
+              outputArgument(target))
+          .forEach(process::addArgument);
+      PcmSource nothing = new Nothing(sampleRateHz, most.toSeconds() * sampleRateHz);
+      EncoderRun.End end = new EncoderRun(process, nothing, target).await(stall);
+      byte[] bytes = Files.readAllBytes(target);
+      if (end.exitCode() != 0 || bytes.length < Short.BYTES) {
+        throw new UnreadableAudioException(end.said());
+      }
+      short[] samples = new short[bytes.length / Short.BYTES];
+      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+      return new PcmAudio(sampleRateHz, samples);
+    } finally {
+      Files.deleteIfExists(target);
+    }
+  }
+
+  /** What is fed to a run that reads from elsewhere; its length is how long the run may take. */
+  private record Nothing(int sampleRateHz, long frameCount) implements PcmSource {
+    @Override
+    public int next(short[] block) {
+      return 0;
     }
   }
 

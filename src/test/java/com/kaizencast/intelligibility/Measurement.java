@@ -17,20 +17,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Word error rates of all readers on all passages. */
 public final class Measurement {
 
   private final Path folder;
   private final Listener listener;
+  private final @Nullable Shelf shelf;
   private final Show show = Passages.show();
   private final List<Passage> passages;
 
   /**
    * @param folder for sound files, what was heard in them, and the lists of slips
    * @param kinds only passages whose kind begins so; empty for all
+   * @param shelf a filter to try with rms, like {@code bass:-6}; empty: none
    */
-  public Measurement(Path folder, Listener listener, String kinds) throws Exception {
+  public Measurement(Path folder, Listener listener, String kinds, String shelf) throws Exception {
+    this.shelf = shelf.isEmpty() ? null : Shelf.of(shelf);
     this.passages =
         Passages.all().stream().filter(passage -> passage.kind().startsWith(kinds)).toList();
     this.folder = Files.createDirectories(folder.toAbsolutePath());
@@ -42,7 +46,7 @@ public final class Measurement {
     Narrator narrator = new Narrator(LexiconReader.read(Path.of("")));
     EpisodeFile files = new EpisodeFile(Ffmpeg.bundled(folder.resolve("ffmpeg")), folder);
     List<String> rows = new ArrayList<>();
-    for (Reader reader : Reader.all(show, narrator)) {
+    for (Reader reader : Reader.all(show, narrator, shelf)) {
       Map<String, WordErrors> errors = new LinkedHashMap<>();
       for (Passage passage : passages) {
         List<String> heard = listener.hear(reader.read(passage, show, files, folder));

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way from a script to samples.
@@ -42,15 +43,24 @@ record Reader(String name, Way way) {
     Recording read(Passage passage, Path folder) throws Exception;
   }
 
-  /** FreeTTS on raw text, our voices, then flite where it is installed. */
-  static List<Reader> all(Show show, Narrator narrator) throws Exception {
+  /**
+   * FreeTTS on raw text, our voices, then flite where it is installed.
+   *
+   * @param shelf that rms is to be tried with as well; null: none
+   */
+  static List<Reader> all(Show show, Narrator narrator, @Nullable Shelf shelf) throws Exception {
     List<Reader> readers = new ArrayList<>();
     readers.add(
         new Reader(
             "kevin16, raw text",
             (passage, folder) -> recording(RawKevin.speak(passage.raw()), folder)));
     for (String name : Voices.names()) {
-      readers.add(new Reader(name + ", narrated", ours(name, show, narrator)));
+      readers.add(new Reader(name + ", narrated", ours(name, show, narrator, null)));
+      if (shelf != null && name.equals("rms")) {
+        readers.add(
+            new Reader(
+                name + " " + shelf.name() + ", narrated", ours(name, show, narrator, shelf)));
+      }
     }
     if (Files.isExecutable(Path.of("/usr/bin/flite"))) {
       for (String name : FLITE_VOICES) {
@@ -60,12 +70,13 @@ record Reader(String name, Way way) {
     return readers;
   }
 
-  private static Way ours(String name, Show show, Narrator narrator) {
+  private static Way ours(String name, Show show, Narrator narrator, @Nullable Shelf shelf) {
     SpeechSynthesizer voice = Voices.open(new VoiceSettings(name, null, null, null));
     return (passage, folder) -> {
       Recording recording = Recording.create(folder, voice.sampleRateHz());
       for (SpokenText text : narrated(passage, show, narrator)) {
-        recording.append(voice.speak(text).audio());
+        PcmAudio audio = voice.speak(text).audio();
+        recording.append(shelf == null ? audio : shelf.applied(audio));
         recording.appendSilence(text.pauseAfter());
       }
       return recording;

@@ -30,12 +30,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +61,22 @@ public final class Build {
    * @param ffmpeg null: the bundled one
    * @param logLevel of the libraries: off, error, warn, info, debug or trace
    * @param verify whether all published files are read and compared with their digests
+   * @param force whether the feed may lose more episodes than the show allows
    */
   public record Options(
-      Path home, @Nullable Path ffmpeg, String logLevel, boolean verify, InstantSource clock) {}
+      Path home,
+      @Nullable Path ffmpeg,
+      String logLevel,
+      boolean verify,
+      boolean force,
+      InstantSource clock) {}
 
   private final Home home;
   private final String logLevel;
   private final boolean verify;
+  private final boolean force;
   private final Instant now;
-  private final Consumer<BuildEvent> events;
+  private final RunReport events;
   private final Drain drain;
   private final Ffmpeg ffmpeg;
   private final VoiceFolder voices;
@@ -81,8 +90,9 @@ public final class Build {
     this.home = new Home(options.home());
     this.logLevel = options.logLevel();
     this.verify = options.verify();
+    this.force = options.force();
     this.now = options.clock().instant();
-    this.events = events;
+    this.events = new RunReport(events);
     this.drain = drain;
     this.voices = new VoiceFolder(home.voices());
     this.ffmpeg =
@@ -108,28 +118,61 @@ public final class Build {
     }
     RunLock lock = RunLock.take(home, now);
     try (lock) {
+      return reported();
+    }
+  }
+
+  private BuildSummary reported()
+      throws ScriptException, ToolException, IOException, InterruptedException {
+    boolean isIdle = false;
+    BuildSummary summary = null;
+    Exception failure = null;
+    try {
       Stamp stamp = new Stamp(home);
       String inputs = stamp.inputs(VERSION + "\n" + ffmpeg.identity());
       Published unchanged = verify ? null : stamp.unchanged(inputs, now).orElse(null);
-      if (unchanged != null) {
-        return summary(PUBLISHED, unchanged, 0, unchanged.episodes(), false, Set.of());
+      isIdle = unchanged != null;
+      summary =
+          unchanged == null
+              ? run(stamp, inputs)
+              : summary(PUBLISHED, unchanged, 0, unchanged.episodes(), false, Set.of());
+      return summary;
+    } catch (ScriptException
+        | ToolException
+        | IOException
+        | InterruptedException
+        | RuntimeException e) {
+      failure = e;
+      throw e;
+    } finally {
+      if (!isIdle) {
+        report(summary, failure);
       }
-      return run(stamp, inputs);
+    }
+  }
+
+  private void report(@Nullable BuildSummary summary, @Nullable Exception failure) {
+    try {
+      events.write(home, now, summary, failure);
+    } catch (IOException e) {
+      // A full disk, say; a report is not worth the run, and the run has said how it went.
+      if (failure != null) {
+        failure.addSuppressed(e);
+      }
     }
   }
 
   private BuildSummary run(Stamp stamp, String stampInputs)
       throws ScriptException, ToolException, IOException, InterruptedException {
-    Survey survey = Survey.of(home, ffmpeg, voices, now, verify);
-    problems.addAll(survey.problems());
-    warnings.addAll(survey.warnings());
-    prepareFolders();
-    survey.cover().publish(home);
-
+    Survey survey = survey(verify, UnaryOperator.identity());
     Plan plan = survey.plan();
     BuildOutcomes outcomes = new BuildOutcomes(events);
-    FeedPublisher publisher =
-        new FeedPublisher(home, plan, survey.ledger(), survey.cover().published(), outcomes, now);
+    FeedPublisher publisher = publisher(survey, outcomes);
+    publisher.refuseLargeRemoval();
+    prepareFolders();
+    DiskSpace.check(
+        plan, home, BuildJob.THREADS, folder -> Files.getFileStore(folder).getUsableSpace());
+    survey.cover().publish(home);
     if (!plan.stale().isEmpty()) {
       // A mistake in the music is the show's, not an episode's.
       EpisodeScript first = plan.stale().get(0).script();
@@ -140,6 +183,69 @@ public final class Build {
       isDone = runJob(survey, publisher, outcomes);
     }
     return finish(stamp, stampInputs, survey, outcomes, isDone);
+  }
+
+  private Survey survey(boolean byDigest, UnaryOperator<Ledger> change)
+      throws ScriptException, ToolException, IOException {
+    Survey survey = Survey.of(home, ffmpeg, voices, now, byDigest, change);
+    problems.addAll(survey.problems());
+    warnings.addAll(survey.warnings());
+    return survey;
+  }
+
+  private FeedPublisher publisher(Survey survey, BuildOutcomes outcomes) throws IOException {
+    return new FeedPublisher(
+        home,
+        survey.plan(),
+        survey.ledger(),
+        survey.cover().published(),
+        outcomes,
+        Removals.from(home, survey.show(), survey.ledger(), force),
+        now);
+  }
+
+  /** What {@link #run} would do at this moment. Writes nothing and does not wait for a run. */
+  public PlanReport plan() throws ScriptException, ToolException, IOException {
+    String running = null;
+    try {
+      RunLock.requireFree(home);
+    } catch (RunLock.HeldException e) {
+      running = e.getMessage();
+    }
+    Survey survey = survey(verify, UnaryOperator.identity());
+    FeedPublisher publisher = publisher(survey, new BuildOutcomes(events));
+    return PlanReport.of(
+        survey.plan(),
+        problems,
+        warnings,
+        Leftovers.find(home, survey.ledger()),
+        publisher.removed(),
+        publisher.wouldChange(),
+        running);
+  }
+
+  /**
+   * Takes an episode out of the feed, or back into it, and publishes nothing else that is new.
+   *
+   * @param change of the ledger
+   * @param dryRun whether nothing is written
+   * @return how many episodes are in the feed then
+   * @throws NoSuchElementException if the ledger has no such episode
+   */
+  public int republish(UnaryOperator<Ledger> change, boolean dryRun)
+      throws ScriptException, ToolException, IOException, RunLock.HeldException {
+    if (dryRun) {
+      return survey(false, change).ledger().entries().size();
+    }
+    RunLock lock = RunLock.take(home, now);
+    try (lock) {
+      Survey survey = survey(false, change);
+      prepareFolders();
+      survey.cover().publish(home);
+      Ledger published = publisher(survey, new BuildOutcomes(events)).publish();
+      Leftovers.delete(home, published);
+      return published.entries().size();
+    }
   }
 
   /** Returns whether it came to its end. */

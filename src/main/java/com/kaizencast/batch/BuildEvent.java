@@ -10,7 +10,8 @@ public sealed interface BuildEvent {
   record Started(int episodesToRender) implements BuildEvent {}
 
   /** An episode's audio is finished. */
-  record Rendered(String slug, String title, Duration duration) implements BuildEvent {}
+  record Rendered(String slug, String title, Duration duration, long sizeBytes)
+      implements BuildEvent {}
 
   /** An episode could not be rendered. */
   record Failed(String slug, String title, List<String> reasons) implements BuildEvent {
@@ -20,5 +21,8 @@ public sealed interface BuildEvent {
   }
 
   /** Rendering has ended, the feed is next. */
+  record Publishing() implements BuildEvent {}
+
+  /** The job has ended, well or not. */
   record Finished() implements BuildEvent {}
 }

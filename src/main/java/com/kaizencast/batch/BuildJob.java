@@ -40,7 +40,7 @@ class BuildJob {
   static final String RENDER = "renderEpisodes";
   static final String PUBLISH = "publishFeed";
 
-  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+  static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   private static final int TRIES_AGAIN = 2;
 

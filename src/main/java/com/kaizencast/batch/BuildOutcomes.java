@@ -40,7 +40,8 @@ final class BuildOutcomes {
         new BuildEvent.Rendered(
             planned.script().episode().slug(),
             planned.script().episode().title(),
-            result.audio().duration()));
+            result.audio().duration(),
+            result.audio().sizeBytes()));
   }
 
   /** Notes why an episode could not be rendered. */
@@ -72,6 +73,10 @@ final class BuildOutcomes {
     published = ledger;
     changed = feedChanged;
     feedWarnings = itsWarnings;
+  }
+
+  void publishing() {
+    events.accept(new BuildEvent.Publishing());
   }
 
   /** By digest of the inputs. */

@@ -1,6 +1,7 @@
 package com.kaizencast.batch;
 
 import com.kaizencast.episode.Chapter;
+import com.kaizencast.episode.FeedItem;
 import com.kaizencast.episode.ToolException;
 import com.kaizencast.feed.FeedWriter;
 import com.kaizencast.feed.WrittenFeed;
@@ -40,6 +41,7 @@ final class FeedPublisher {
   private final Ledger before;
   private final Ledger.Cover cover;
   private final BuildOutcomes outcomes;
+  private final Removals removals;
   private final Instant now;
 
   FeedPublisher(
@@ -48,17 +50,41 @@ final class FeedPublisher {
       Ledger before,
       Ledger.Cover cover,
       BuildOutcomes outcomes,
+      Removals removals,
       Instant now) {
     this.home = home;
     this.plan = plan;
     this.before = before;
     this.cover = cover;
     this.outcomes = outcomes;
+    this.removals = removals;
     this.now = now;
   }
 
   /** A feed and the ledger that goes with it. */
-  private record Draft(WrittenFeed feed, Ledger ledger) {}
+  private record Draft(WrittenFeed feed, Ledger ledger, Set<String> guids) {}
+
+  /** Titles of the episodes that would leave the feed even if all goes well. */
+  List<String> removed() {
+    return removals.titles(guidsAfter());
+  }
+
+  /**
+   * Looks at what would leave the feed, before anything is done.
+   *
+   * @throws ToolException if it is more than the show allows
+   */
+  void refuseLargeRemoval() throws ToolException {
+    removals.check(guidsAfter());
+  }
+
+  /** What would be in the feed if all goes well. */
+  private Set<String> guidsAfter() {
+    Set<String> guids = new HashSet<>();
+    plan.episodes().forEach(e -> guids.add(String.valueOf(e.script().episode().guid())));
+    new Publication(home, before, plan, Map.of()).items().forEach(item -> guids.add(item.guid()));
+    return guids;
+  }
 
   /** Whether publishing without any new audio would change a published file. */
   boolean wouldChange() throws IOException {
@@ -76,11 +102,13 @@ final class FeedPublisher {
    *     rule: the old one stays
    */
   Ledger publish() throws IOException, ToolException {
+    outcomes.publishing();
     ToolException broken = outcomes.toolFailure();
     if (broken != null && outcomes.rendered().isEmpty()) {
       throw broken;
     }
     Draft draft = draft(outcomes.rendered());
+    removals.check(draft.guids());
     refuseBroken(draft.feed());
     boolean isSwapped = !isWritten(draft.feed());
     AtomicFile.write(home.ledgerFile(), LedgerFile.toJson(draft.ledger()));
@@ -142,7 +170,10 @@ final class FeedPublisher {
       feed = write(publication, now);
     }
     Ledger.Feed digest = new Ledger.Feed(digest(feed), feed.pages().size());
-    return new Draft(feed, publication.ledger(plan.showGuid(), built, digest, cover, now));
+    return new Draft(
+        feed,
+        publication.ledger(plan.showGuid(), built, digest, cover, now),
+        publication.items().stream().map(FeedItem::guid).collect(Collectors.toSet()));
   }
 
   private WrittenFeed write(Publication publication, Instant lastBuild) {

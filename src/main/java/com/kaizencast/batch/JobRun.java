@@ -141,7 +141,7 @@ final class JobRun {
         .toJobParameters();
   }
 
-  private static void forgetOldest(JobRepository repository, int keep) {
+  static void forgetOldest(JobRepository repository, int keep) {
     repository
         .getJobInstances(BuildJob.NAME, keep, Integer.MAX_VALUE - keep)
         .forEach(repository::deleteJobInstance);

@@ -33,6 +33,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,8 @@ public record Preview(
         options.ffmpeg() == null
             ? Ffmpeg.bundled(home.state().resolve("ffmpeg"))
             : Ffmpeg.system(options.ffmpeg());
-    Survey survey = Survey.of(home, ffmpeg, voices, options.clock().instant(), false);
+    Survey survey =
+        Survey.of(home, ffmpeg, voices, options.clock().instant(), false, UnaryOperator.identity());
     EpisodeScript script = find(home, survey, Voices.names(voices), which);
     Episode episode = script.episode();
     Home room = new Home(home.state().resolve("preview").resolve(episode.slug()));
@@ -176,6 +178,7 @@ public record Preview(
             show,
             survey.plan().showGuid(),
             List.of(planned),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -71,9 +72,16 @@ record Survey(
    * Looks around.
    *
    * @param verify whether published files are read and compared with their digests, due or not
+   * @param change what is to be changed in the ledger
    * @throws ScriptException if the show itself has mistakes
    */
-  static Survey of(Home home, Ffmpeg ffmpeg, VoiceFolder voices, Instant now, boolean verify)
+  static Survey of(
+      Home home,
+      Ffmpeg ffmpeg,
+      VoiceFolder voices,
+      Instant now,
+      boolean verify,
+      UnaryOperator<Ledger> change)
       throws ScriptException, ToolException, IOException {
     List<String> voiceNames = Voices.names(voices);
     Show show = ShowReader.read(home.root(), voiceNames);
@@ -84,7 +92,7 @@ record Survey(
     List<String> warnings = new ArrayList<>();
     Framing framing = new Framing(home, show.sound(), narrator, ffmpeg);
     framing.warnings().forEach(warning -> warnings.add(warning.toString()));
-    Ledger ledger = ledger(home, show, now, warnings);
+    Ledger ledger = change.apply(ledger(home, show, now, warnings));
     Cover cover = Cover.prepare(home, show, ledger.cover(), problems);
     Pictures pictures = new Pictures(home, show, cover);
     Instant due = new Verification(home, show.nightly().verifyDays()).nextDue(now);
@@ -151,7 +159,8 @@ record Survey(
             .toList());
   }
 
-  private static PublishedFeed publishedFeed(Home home, Show show)
+  /** The feed with all its pages. */
+  static PublishedFeed publishedFeed(Home home, Show show)
       throws IOException, UnreadableFeedException {
     return FeedReader.readAll(
         Files.readAllBytes(home.feedFile()),

@@ -3,6 +3,8 @@ package com.kaizencast.cli;
 import com.kaizencast.batch.Build;
 import com.kaizencast.batch.BuildSummary;
 import com.kaizencast.batch.Drain;
+import com.kaizencast.publish.RunLock;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,17 +39,30 @@ final class BuildCommand implements Callable<Integer> {
     Cli cli = Objects.requireNonNull(parent);
     Drain drain = new Drain();
     cli.stopOnSignal(drain::request, drain::cut, Duration.ofSeconds(options.graceSeconds));
-    BuildSummary summary =
-        new Build(
-                new Build.Options(
-                    cli.home(), cli.ffmpeg(), cli.logLevel(), options.verify, cli.clock()),
-                new ConsoleProgress(cli.err(), cli::isTerminal),
-                drain)
-            .run();
+    long start = System.nanoTime();
+    BuildSummary summary;
+    try {
+      ConsoleProgress progress = new ConsoleProgress(cli.err(), cli::isTerminal);
+      summary = new Build(options.of(cli), progress, drain).run();
+    } catch (Exception e) {
+      if (!(e instanceof RunLock.HeldException)) {
+        measure(cli, start, ExitCode.of(e), null);
+      }
+      throw e;
+    }
+    measure(cli, start, summary.exitCode(), summary);
     summary.warnings().forEach(warning -> cli.err().println(Printable.of(warning)));
     summary.quarantined().forEach(reason -> cli.err().println(Printable.of(reason)));
     cli.out().println(cli.json() ? summary.toJson() : text(summary));
     return summary.exitCode();
+  }
+
+  private void measure(Cli cli, long start, int exitCode, @Nullable BuildSummary summary)
+      throws IOException {
+    if (options.metrics != null) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      Metrics.write(options.metrics, cli.clock().instant(), seconds, exitCode, summary);
+    }
   }
 
   static String text(BuildSummary summary) {

@@ -36,6 +36,8 @@ import picocli.CommandLine.ScopeType;
       NewCommand.class,
       PreviewCommand.class,
       ServeCommand.class,
+      PlanCommand.class,
+      RetractCommand.class,
       VoiceCommand.class
     },
     versionProvider = Version.class,
@@ -219,14 +221,12 @@ public final class Cli implements Callable<Integer> {
     }
     if (failure instanceof ScriptException mistakes) {
       mistakes.problems().forEach(problem -> err.println(Printable.of(problem.toString())));
-      return ExitCode.USAGE;
-    }
-    if (failure instanceof RunLock.HeldException) {
+    } else if (failure instanceof RunLock.HeldException) {
       err.println(Printable.of(said(failure)));
-      return ExitCode.LOCKED;
+    } else {
+      err.println("failed, nothing was published: " + Printable.of(said(failure)));
     }
-    err.println("failed, nothing was published: " + Printable.of(said(failure)));
-    return ExitCode.FAILED;
+    return ExitCode.of(failure);
   }
 
   /** File system exceptions often hold no more than a path as their message. */

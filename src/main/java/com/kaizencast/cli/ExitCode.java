@@ -1,5 +1,8 @@
 package com.kaizencast.cli;
 
+import com.kaizencast.episode.ScriptException;
+import com.kaizencast.publish.RunLock;
+
 /** What the process tells whoever started it. */
 final class ExitCode {
 
@@ -22,4 +25,12 @@ final class ExitCode {
   static final int LOCKED = 75;
 
   private ExitCode() {}
+
+  /** That of a run which ended with this. */
+  static int of(Exception failure) {
+    if (failure instanceof ScriptException) {
+      return USAGE;
+    }
+    return failure instanceof RunLock.HeldException ? LOCKED : FAILED;
+  }
 }

@@ -54,7 +54,8 @@ final class PreviewCommand implements Callable<Integer> {
     try {
       preview =
           Preview.of(
-              new Build.Options(cli.home(), cli.ffmpeg(), cli.logLevel(), false, cli.clock()),
+              new Build.Options(
+                  cli.home(), cli.ffmpeg(), cli.logLevel(), false, false, cli.clock()),
               which);
     } catch (SpeechException e) {
       cli.err().println(Printable.of(e.problem().toString()));

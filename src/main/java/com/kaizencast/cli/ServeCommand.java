@@ -225,7 +225,8 @@ final class ServeCommand implements Callable<Integer> {
     while (true) {
       try {
         return new Build(
-                new Build.Options(cli.home(), cli.ffmpeg(), cli.logLevel(), false, cli.clock()),
+                new Build.Options(
+                    cli.home(), cli.ffmpeg(), cli.logLevel(), false, false, cli.clock()),
                 new ConsoleProgress(cli.err(), cli::isTerminal),
                 drain)
             .run();

@@ -2,8 +2,12 @@ package com.kaizencast.publish;
 
 import com.kaizencast.episode.FeedItem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +40,65 @@ public record Ledger(
     retracted = retracted == null ? List.of() : List.copyOf(retracted);
   }
 
-  /** The same ledger with these entries published and those retracted. */
-  public Ledger with(List<Entry> newEntries, List<Retracted> newRetracted) {
-    return new Ledger(showGuid, lastBuild, feed, cover, newEntries, retired, newRetracted);
+  /**
+   * The ledger after an episode has been taken back.
+   *
+   * @param keepFiles whether listeners may finish loading it
+   * @throws NoSuchElementException if there is no such episode
+   */
+  public Ledger retract(String slug, Instant at, boolean keepFiles) {
+    Entry entry = ofSlug(entries.stream(), slug);
+    List<Retired> files = new ArrayList<>(retired);
+    if (keepFiles) {
+      entry.item().paths().forEach(path -> files.add(new Retired(path, at.getEpochSecond())));
+    }
+    return new Ledger(
+        showGuid,
+        lastBuild,
+        feed,
+        cover,
+        entries.stream().filter(e -> !isSame(e, entry)).toList(),
+        files,
+        Stream.concat(retracted.stream(), Stream.of(new Retracted(entry, at))).toList());
+  }
+
+  /**
+   * The ledger after that has been taken back.
+   *
+   * @throws NoSuchElementException if there is no such episode
+   */
+  public Ledger undoRetraction(String slug) {
+    Entry entry = ofSlug(retracted.stream().map(Retracted::entry), slug);
+    return new Ledger(
+        showGuid,
+        lastBuild,
+        feed,
+        cover,
+        Stream.concat(entries.stream(), Stream.of(entry)).toList(),
+        retired,
+        retracted.stream().filter(r -> !isSame(r.entry(), entry)).toList());
+  }
+
+  private static boolean isSame(Entry a, Entry b) {
+    return a.item().guid().equals(b.item().guid());
+  }
+
+  private static Entry ofSlug(Stream<Entry> some, String slug) {
+    List<Entry> all = some.toList();
+    return all.stream()
+        .filter(entry -> entry.item().episode().slug().equals(slug))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    "there is no '"
+                        + slug
+                        + "'; there is "
+                        + (all.isEmpty()
+                            ? "none at all"
+                            : all.stream()
+                                .map(entry -> entry.item().episode().slug())
+                                .collect(Collectors.joining(", ")))));
   }
 
   /** The same ledger with these files to be deleted later. */

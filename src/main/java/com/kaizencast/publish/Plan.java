@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting valid and not due
  * @param quarantined scripts with mistakes
  * @param kept published episodes that have no valid script now; they stay in the feed
+ * @param withheld scripts of episodes that the host has retracted
  * @param warnings for the host to read, about everything that is not quarantined
  */
 public record Plan(
@@ -31,6 +32,7 @@ public record Plan(
     List<Waiting> waiting,
     List<Quarantined> quarantined,
     List<Ledger.Entry> kept,
+    List<Withheld> withheld,
     List<ScriptProblem> warnings) {
 
   public Plan {
@@ -38,6 +40,7 @@ public record Plan(
     waiting = List.copyOf(waiting);
     quarantined = List.copyOf(quarantined);
     kept = List.copyOf(kept);
+    withheld = List.copyOf(withheld);
     warnings = List.copyOf(warnings);
   }
 
@@ -69,6 +72,13 @@ public record Plan(
       reasons = List.copyOf(reasons);
     }
 
+    /** Whether its script has another name than the one it was published from. */
+    public boolean isRenamed() {
+      return previous != null
+          && !previous.script().isEmpty()
+          && !previous.script().equals(script.file());
+    }
+
     /** The digest of all inputs. */
     public String digest() {
       return digestOf(inputs);
@@ -81,6 +91,9 @@ public record Plan(
    * @param dueAt null for a draft
    */
   public record Waiting(String file, String title, @Nullable Instant dueAt) {}
+
+  /** A script whose episode is retracted. */
+  public record Withheld(String file, String slug, Instant retractedAt) {}
 
   /** A script with mistakes. */
   public record Quarantined(String file, List<ScriptProblem> problems) {
@@ -103,6 +116,13 @@ public record Plan(
                     .map(e -> e.script().episode().guid() + " " + e.digest() + " " + e.change()),
                 kept.stream().map(entry -> entry.item().guid()))
             .collect(Collectors.joining("\n")));
+  }
+
+  /** Those of the kept ones whose script is not there at all. */
+  public List<Ledger.Entry> gone() {
+    return kept.stream()
+        .filter(entry -> quarantined.stream().noneMatch(q -> q.file().equals(entry.script())))
+        .toList();
   }
 
   public List<Planned> stale() {

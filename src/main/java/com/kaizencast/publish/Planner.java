@@ -13,6 +13,7 @@ import com.kaizencast.publish.Plan.Change;
 import com.kaizencast.publish.Plan.Planned;
 import com.kaizencast.publish.Plan.Quarantined;
 import com.kaizencast.publish.Plan.Waiting;
+import com.kaizencast.publish.Plan.Withheld;
 import com.kaizencast.publish.RenderStore.Rendered;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the scripts with the ledger and decides what is to be done. */
@@ -85,9 +87,14 @@ public final class Planner {
 
     List<EpisodeScript> due = new ArrayList<>();
     List<Waiting> waiting = new ArrayList<>();
+    List<Withheld> withheld = new ArrayList<>();
     for (EpisodeScript script : distinct) {
       Episode episode = script.episode();
-      if (episode.draft()) {
+      Ledger.Retracted retracted = previous.containsKey(script) ? null : retracted(script);
+      if (retracted != null) {
+        withheld.add(
+            new Withheld(script.file(), retracted.entry().item().episode().slug(), retracted.at()));
+      } else if (episode.draft()) {
         waiting.add(new Waiting(script.file(), episode.title(), null));
       } else if (episode.publishedAt().isAfter(now) && !previous.containsKey(script)) {
         waiting.add(new Waiting(script.file(), episode.title(), episode.publishedAt()));
@@ -132,7 +139,22 @@ public final class Planner {
                     + " restore the script or the files"));
       }
     }
-    return new Plan(show, showGuid, episodes, waiting, quarantined, kept, warnings);
+    return new Plan(show, showGuid, episodes, waiting, quarantined, kept, withheld, warnings);
+  }
+
+  /** What the host has retracted and this script is of; null: nothing. */
+  private Ledger.@Nullable Retracted retracted(EpisodeScript script) {
+    return ledger.retracted().stream()
+        .filter(
+            retracted -> {
+              Ledger.Entry entry = retracted.entry();
+              return entry.item().guid().equals(script.episode().guid())
+                  || entry.scriptSha256().equals(script.sha256())
+                  || entry.script().equals(script.file())
+                  || entry.item().episode().slug().equals(script.episode().slug());
+            })
+        .findFirst()
+        .orElse(null);
   }
 
   private String showGuid() {
@@ -229,7 +251,8 @@ public final class Planner {
       List<EpisodeScript> due, IdentityHashMap<EpisodeScript, Ledger.Entry> previous) {
     IdentityHashMap<EpisodeScript, Integer> numbers = new IdentityHashMap<>();
     NavigableSet<Integer> taken = new TreeSet<>();
-    ledger.entries().stream()
+    Stream.concat(
+            ledger.entries().stream(), ledger.retracted().stream().map(Ledger.Retracted::entry))
         .map(entry -> entry.item().episode().number())
         .filter(Objects::nonNull)
         .forEach(taken::add);

@@ -8,16 +8,22 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of an episode script, read once. */
 public final class ScriptFile {
 
   /** A script of an hour has about 60 KB. */
   private static final int MOST_BYTES = 1 << 20;
+
+  /** How often a file is read that changes meanwhile. */
+  private static final int ATTEMPTS = 5;
 
   private final String name;
   private final byte[] bytes;
@@ -41,9 +47,16 @@ public final class ScriptFile {
    * @throws ScriptException if the file is too large; not more than that is read of it
    */
   public static ScriptFile read(String name, Path path) throws ScriptException, IOException {
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(path)) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
+    byte[] bytes = null;
+    for (int attempt = 0; bytes == null && attempt < ATTEMPTS; attempt++) {
+      bytes = readWhole(path);
+    }
+    if (bytes == null) {
+      throw new ScriptException(
+          List.of(
+              ScriptProblem.error(
+                  new SourcePosition(name, 1, 1),
+                  "the file is being written to at this moment; it is left for the next run")));
     }
     if (bytes.length > MOST_BYTES) {
       throw new ScriptException(
@@ -57,6 +70,29 @@ public final class ScriptFile {
                       + " (1 MiB); split it, or move it out of scripts/ if it is none")));
     }
     return new ScriptFile(name, bytes);
+  }
+
+  /** Null if the file changed while it was read: what was read may be half old and half new. */
+  private static byte @Nullable [] readWhole(Path path) throws IOException {
+    State before = State.of(path);
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(path)) {
+      bytes = in.readNBytes(MOST_BYTES + 1);
+    }
+    boolean isWhole = bytes.length == Math.min(before.size(), MOST_BYTES + 1);
+    return isWhole && before.equals(State.of(path)) ? bytes : null;
+  }
+
+  /**
+   * What changes when somebody writes to a file or puts another one in its place.
+   *
+   * @param key the inode, where there is one
+   */
+  private record State(long size, FileTime modified, @Nullable Object key) {
+    static State of(Path path) throws IOException {
+      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+      return new State(file.size(), file.lastModifiedTime(), file.fileKey());
+    }
   }
 
   /** As shown to the host: relative to the home folder, with forward slashes. */

@@ -150,22 +150,25 @@ public final class CoverArt {
   }
 
   /**
-   * A cover for one episode in the look of its show.
+   * A cover for one episode in the look of its show, and the same one {@linkplain #reduced
+   * reduced}.
    *
    * @param number null: none is shown
    * @param position of the script
+   * @param pixels on each side of the small one
    * @throws ScriptException if no font here can write the title
    */
-  public static Artwork forEpisode(
-      String showTitle, String title, @Nullable Integer number, SourcePosition position)
-      throws ScriptException {
+  public static Sizes forEpisode(
+      String showTitle, String title, @Nullable Integer number, SourcePosition position, int pixels)
+      throws ScriptException, IOException {
     Drawing drawing = new Drawing(showTitle, title, MIN_SIZE);
     Line shown = line(title, position);
     String head = number == null ? showTitle : number + " · " + showTitle;
     by(head).ifPresent(l -> drawing.text(l.lettering(), l.text(), 230, 150, 90, 130, false));
     drawing.text(shown.lettering(), shown.text(), 500, 1480, 190, 560, true);
     drawing.bars(2180, 520);
-    return png(drawing.image());
+    BufferedImage image = drawing.image();
+    return new Sizes(png(image), reduced(image, pixels));
   }
 
   /**
@@ -177,12 +180,16 @@ public final class CoverArt {
     if (cover.size() <= pixels) {
       return cover;
     }
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(cover.bytes()));
-    // By halves as long as possible: each pixel then counts.
-    for (int size = cover.size(); size > pixels; size = image.getWidth()) {
-      image = scaled(image, Math.max(pixels, (size + 1) / 2));
+    return reduced(ImageIO.read(new ByteArrayInputStream(cover.bytes())), pixels);
+  }
+
+  /** By halves as long as possible: each pixel then counts. */
+  private static Artwork reduced(BufferedImage image, int pixels) throws IOException {
+    BufferedImage smaller = image;
+    while (smaller.getWidth() > pixels) {
+      smaller = scaled(smaller, Math.max(pixels, (smaller.getWidth() + 1) / 2));
     }
-    return new Artwork(Format.JPEG, pixels, jpeg(image));
+    return new Artwork(Format.JPEG, pixels, jpeg(smaller));
   }
 
   private static BufferedImage scaled(BufferedImage image, int pixels) {
@@ -209,6 +216,13 @@ public final class CoverArt {
     }
     return bytes.toByteArray();
   }
+
+  /**
+   * A picture for players and one for the audio file.
+   *
+   * @param full null: the show's own serves
+   */
+  public record Sizes(@Nullable Artwork full, Artwork small) {}
 
   private record Line(Lettering lettering, String text) {}
 

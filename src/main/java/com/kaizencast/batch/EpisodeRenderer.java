@@ -1,6 +1,7 @@
 package com.kaizencast.batch;
 
 import com.kaizencast.artwork.Artwork;
+import com.kaizencast.artwork.CoverArt;
 import com.kaizencast.audio.EpisodeFile;
 import com.kaizencast.audio.Id3Tag;
 import com.kaizencast.audio.Recording;
@@ -79,7 +80,7 @@ final class EpisodeRenderer {
     if (narration.problems().stream().anyMatch(ScriptProblem::isError)) {
       throw new ScriptException(narration.problems());
     }
-    Artwork picture = pictures.of(planned.script());
+    CoverArt.Sizes picture = pictures.of(planned.script());
     SpeechSynthesizer speaker = speakers.of(planned.script());
     int rate = speaker.sampleRateHz();
     Soundtrack soundtrack = framing.soundtrack(rate);
@@ -114,19 +115,20 @@ final class EpisodeRenderer {
       Recording recording,
       List<Chapter> chapters,
       List<TimedText> timed,
-      @Nullable Artwork picture)
-      throws ScriptException, ToolException, IOException, InterruptedException {
+      CoverArt.Sizes picture)
+      throws ToolException, IOException, InterruptedException {
     Transcript transcript = Transcript.of(timed, recording.sampleRateHz(), recording.frameCount());
     List<Chapter> worthShowing = chapters.size() > 1 ? chapters : List.of();
     AudioFile audio =
         files.write(
             recording,
             plan.show().audio(),
-            tag(planned.script().episode(), worthShowing, pictures.small(picture)),
+            tag(planned.script().episode(), worthShowing, picture.small()),
             home.audio(),
             plan.baseName(planned));
     Rendered rendered =
-        new Rendered(audio, worthShowing, companions(planned, transcript, worthShowing, picture));
+        new Rendered(
+            audio, worthShowing, companions(planned, transcript, worthShowing, picture.full()));
     store.put(planned.digest(), rendered);
     outcomes.rendered(planned, rendered, narration.problems());
   }

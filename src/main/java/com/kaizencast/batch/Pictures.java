@@ -9,7 +9,6 @@ import com.kaizencast.episode.Show;
 import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.publish.Home;
 import com.kaizencast.publish.Sha256;
-import com.kaizencast.script.SettingPosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,31 +58,27 @@ final class Pictures {
   }
 
   /**
-   * The episode's own picture; null if it goes by the show's cover.
+   * The episode's picture as it is published, if it does not go by the show's cover, and as it goes
+   * into the audio file.
    *
    * @throws ScriptException if the host's picture is not fit to be one
    */
-  @Nullable Artwork of(EpisodeScript script) throws ScriptException, IOException {
+  CoverArt.Sizes of(EpisodeScript script) throws ScriptException, IOException {
     Episode episode = script.episode();
+    SourcePosition position = new SourcePosition(script.file(), 1, 1);
     if (episode.image() != null) {
-      return CoverArt.given(
-          home.scripts().resolve(episode.image()),
-          SettingPosition.of(home.root(), script.file(), "image"));
+      Artwork given = CoverArt.given(home.scripts().resolve(episode.image()), position);
+      return new CoverArt.Sizes(given, CoverArt.reduced(given, TAG_PIXELS));
     }
-    if (show.cover() != null) {
-      return null;
+    if (show.cover() == null) {
+      try {
+        return CoverArt.forEpisode(
+            show.title(), episode.title(), episode.number(), position, TAG_PIXELS);
+      } catch (ScriptException noFont) {
+        // The cover was drawn where there was one.
+      }
     }
-    try {
-      return CoverArt.forEpisode(
-          show.title(), episode.title(), episode.number(), new SourcePosition(script.file(), 1, 1));
-    } catch (ScriptException noFont) {
-      return null;
-    }
-  }
-
-  /** A picture of the size that goes into an audio file. */
-  Artwork small(@Nullable Artwork picture) throws ScriptException, IOException {
-    return picture == null ? smallCover() : CoverArt.reduced(picture, TAG_PIXELS);
+    return new CoverArt.Sizes(null, smallCover());
   }
 
   private synchronized Artwork smallCover() throws ScriptException, IOException {

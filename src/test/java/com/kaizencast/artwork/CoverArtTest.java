@@ -113,15 +113,18 @@ class CoverArtTest {
 
   @Test
   void drawsEpisodesInTheColoursOfTheirShow() throws Exception {
-    Artwork episode = CoverArt.forEpisode("Tales", "The first one", 1, SHOW);
+    CoverArt.Sizes sizes = CoverArt.forEpisode("Tales", "The first one", 1, SHOW, 600);
+    Artwork episode = sizes.full();
     BufferedImage show = decode(CoverArt.forShow("Tales", "Ada", SHOW));
 
     BufferedImage image = decode(episode);
     assertThat(episode.size()).isEqualTo(1400);
     assertThat(image.getRGB(0, 0)).isEqualTo(show.getRGB(0, 0));
     assertThat(episode.bytes())
-        .isNotEqualTo(CoverArt.forEpisode("Tales", "The first one", 2, SHOW).bytes())
-        .isNotEqualTo(CoverArt.forEpisode("Tales", "The first one", null, SHOW).bytes());
+        .isNotEqualTo(CoverArt.forEpisode("Tales", "The first one", 2, SHOW, 600).full().bytes())
+        .isNotEqualTo(
+            CoverArt.forEpisode("Tales", "The first one", null, SHOW, 600).full().bytes());
+    assertThat(sizes.small().bytes()).isEqualTo(CoverArt.reduced(episode, 600).bytes());
     Path file = Files.write(folder.resolve("episode.png"), episode.bytes());
     assertThat(CoverArt.given(file, SHOW).size()).isEqualTo(1400);
   }
@@ -173,7 +176,7 @@ class CoverArtTest {
 
   @Test
   void leavesASmallCoverAsItIs() throws Exception {
-    Artwork cover = CoverArt.forEpisode("Tales", "One", 1, SHOW);
+    Artwork cover = CoverArt.forEpisode("Tales", "One", 1, SHOW, 600).full();
 
     assertThat(CoverArt.reduced(cover, 1400)).isSameAs(cover);
   }

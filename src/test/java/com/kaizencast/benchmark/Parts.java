@@ -128,13 +128,14 @@ record Parts(double narration, double speech, double mastering, double texts, do
             }
           }
           start = lap(counts, meter, 1, start);
-          Artwork picture =
+          Artwork small =
               CoverArt.forEpisode(
-                  show.title(),
-                  episode.title(),
-                  episode.number(),
-                  new SourcePosition(script.file(), 1, 1));
-          Artwork small = CoverArt.reduced(picture, 600);
+                      show.title(),
+                      episode.title(),
+                      episode.number(),
+                      new SourcePosition(script.file(), 1, 1),
+                      600)
+                  .small();
           start = lap(counts, meter, 4, start);
           Id3Tag tag =
               new Id3Tag(

@@ -32,6 +32,13 @@ class ReadmeIT {
       "java -jar target/kaizencast.jar new \"Why we write decisions down\"";
   private static final String IMPORT = "java -jar target/kaizencast.jar import --dry-run SOURCE";
   private static final String SERVE = "java -jar target/kaizencast.jar serve --watch";
+  private static final String UNPACK =
+      "java -Djarmode=tools -jar target/kaizencast.jar extract --destination PROGRAM";
+  private static final String ARCHIVE =
+      "java -XX:ArchiveClassesAtExit=PROGRAM/classes.jsa -jar PROGRAM/kaizencast.jar --home DIR";
+  private static final String NIGHTLY =
+      "java -XX:SharedArchiveFile=PROGRAM/classes.jsa -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+          + " -jar PROGRAM/kaizencast.jar --home DIR";
   private static final String KEVIN =
       "java -jar target/kaizencast.jar voice say kevin16 \"This is the old voice.\"";
   private static final String RMS =
@@ -42,7 +49,9 @@ class ReadmeIT {
   @Test
   void everyCommandIsKnownHere() throws Exception {
     assertThat(commands())
-        .containsExactlyInAnyOrder(MAKE, TEST, JAR, NEW, IMPORT, CHECK, NARRATE, KEVIN, RMS, SERVE);
+        .containsExactlyInAnyOrder(
+            MAKE, TEST, JAR, UNPACK, ARCHIVE, NIGHTLY, NEW, IMPORT, CHECK, NARRATE, KEVIN, RMS,
+            SERVE);
   }
 
   @Test
@@ -143,6 +152,36 @@ class ReadmeIT {
     assertThat(said).contains("1 rendered");
     home.assertFeedHolds();
     assertThat(home.items()).hasSize(1);
+  }
+
+  @Test
+  void theUnpackedProgramStartsFromAnArchiveOfItsClassesAndLoadsLittle() throws Exception {
+    Path program = folder.resolve("program");
+    TestHome home =
+        new TestHome(folder.resolve("home")).show().episode("2024-03-08", "first", "First steps");
+    for (String command : List.of(UNPACK, ARCHIVE, NIGHTLY)) {
+      String said = output(Path.of("."), nightly(command, program, home).split(" "));
+      assertThat(said)
+          .contains(
+              command.equals(UNPACK)
+                  ? ""
+                  : command.equals(ARCHIVE)
+                      ? "1 rendered, 0 unchanged"
+                      : "0 rendered, 1 unchanged");
+    }
+
+    String loaded =
+        output(
+            Path.of("."),
+            nightly(NIGHTLY, program, home).replace("-jar", "-Xlog:class+load -jar").split(" "));
+
+    assertThat(loaded)
+        .contains("com.kaizencast.publish.Stamp source: shared objects file (top)")
+        .doesNotContain("org.springframework", "org.h2", "tools.jackson", "picocli.CommandLine ");
+  }
+
+  private static String nightly(String command, Path program, TestHome home) {
+    return command.replace("PROGRAM", program.toString()).replace("DIR", home.root().toString());
   }
 
   @Test

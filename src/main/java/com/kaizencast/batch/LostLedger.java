@@ -4,18 +4,22 @@ import com.kaizencast.episode.AudioFile;
 import com.kaizencast.episode.CompanionFile;
 import com.kaizencast.episode.Episode;
 import com.kaizencast.episode.FeedItem;
+import com.kaizencast.episode.PublishedPath;
 import com.kaizencast.episode.Show;
 import com.kaizencast.feed.PublishedFeed;
 import com.kaizencast.publish.Companions;
 import com.kaizencast.publish.Home;
 import com.kaizencast.publish.Ledger;
+import com.kaizencast.script.ScriptDraft;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +27,8 @@ import java.util.regex.Pattern;
 final class LostLedger {
 
   private static final Pattern AUDIO_NAME =
-      Pattern.compile("audio/[0-9]{4}-[0-9]{2}-[0-9]{2}-([a-z0-9-]+)\\.[0-9a-f]{8}\\.mp3");
+      Pattern.compile(
+          "(?:.*/)?audio/[0-9]{4}-[0-9]{2}-[0-9]{2}-([a-z0-9-]+)\\.[0-9a-f]{8}\\.(?:mp3|m4a)");
 
   private LostLedger() {}
 
@@ -35,10 +40,14 @@ final class LostLedger {
   static Ledger of(PublishedFeed feed, Show show, Home home) throws IOException {
     String base = show.publicUrl().toASCIIString();
     List<Ledger.Entry> entries = new ArrayList<>();
+    Set<String> slugs = new HashSet<>();
     for (PublishedFeed.Item item : feed.items()) {
       String url = item.audioUrl();
-      if (url.startsWith(base) && Companions.isPublishedPath(url.substring(base.length()))) {
-        entries.add(entry(item, base, home));
+      boolean isOurs = url.startsWith(base);
+      if (isOurs
+          ? Companions.isPublishedPath(url.substring(base.length()))
+          : PublishedPath.isElsewhere(url)) {
+        entries.add(entry(item, isOurs ? base : "", slug(item, slugs), home));
       }
     }
     Ledger.Cover cover =
@@ -48,11 +57,23 @@ final class LostLedger {
     return new Ledger(feed.guid(), feed.lastBuild(), null, cover, entries, List.of(), List.of());
   }
 
-  private static Ledger.Entry entry(PublishedFeed.Item item, String base, Home home)
-      throws IOException {
+  /** That of the file's name, else one made of the title; none twice. */
+  private static String slug(PublishedFeed.Item item, Set<String> taken) {
+    Matcher name = AUDIO_NAME.matcher(item.audioUrl());
+    String stem = name.matches() ? name.group(1) : ScriptDraft.slug(item.title());
+    String slug = stem.isEmpty() ? "unknown" : stem;
+    for (int i = 2; !taken.add(slug); i++) {
+      slug = (stem.isEmpty() ? "unknown" : stem) + "-" + i;
+    }
+    return slug;
+  }
+
+  /**
+   * @param base what the addresses of the item's files begin with; empty if they are elsewhere
+   */
+  private static Ledger.Entry entry(
+      PublishedFeed.Item item, String base, String slug, Home home) throws IOException {
     String audioPath = item.audioUrl().substring(base.length());
-    Matcher name = AUDIO_NAME.matcher(audioPath);
-    String slug = name.matches() ? name.group(1) : "unknown";
     Episode episode =
         new Episode(
             slug,
@@ -76,7 +97,10 @@ final class LostLedger {
             Objects.requireNonNullElse(item.audioSha384(), ""));
     List<CompanionFile> companions = new ArrayList<>();
     for (PublishedFeed.Link link : item.links()) {
-      if (link.url().startsWith(base)) {
+      if (base.isEmpty()) {
+        companions.add(
+            new CompanionFile(kind(link.mediaType()), link.url(), link.mediaType(), 0, ""));
+      } else if (link.url().startsWith(base)) {
         CompanionFile file =
             Companions.find(
                 home,
@@ -92,7 +116,7 @@ final class LostLedger {
         new FeedItem(item.guid(), episode, audio, item.notesHtml(), item.chapters(), companions),
         "",
         "",
-        Map.of());
+        base.isEmpty() ? Map.of(Ledger.Entry.IMPORTED, item.audioUrl()) : Map.of());
   }
 
   private static CompanionFile.Kind kind(String mediaType) {

@@ -139,7 +139,7 @@ public final class Cli implements Callable<Integer> {
         .setOut(new PrintWriter(out, true, UTF_8))
         .setErr(new PrintWriter(err, true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure))
+        .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, isBuild(command)))
         .execute(arguments);
   }
 
@@ -159,7 +159,7 @@ public final class Cli implements Callable<Integer> {
     try {
       return call();
     } catch (Exception e) {
-      return failed(e);
+      return failed(e, true);
     }
   }
 
@@ -215,7 +215,15 @@ public final class Cli implements Callable<Integer> {
         : InstantSource.fixed(Instant.ofEpochSecond(Long.parseLong(epoch)));
   }
 
-  private int failed(Exception failure) {
+  private static boolean isBuild(CommandLine command) {
+    Object user = command.getCommandSpec().userObject();
+    return user instanceof Cli || user instanceof BuildCommand;
+  }
+
+  /**
+   * @param publishes whether the command would have published something
+   */
+  private int failed(Exception failure, boolean publishes) {
     if (verbose) {
       failure.printStackTrace(err);
     }
@@ -224,7 +232,8 @@ public final class Cli implements Callable<Integer> {
     } else if (failure instanceof RunLock.HeldException) {
       err.println(Printable.of(said(failure)));
     } else {
-      err.println("failed, nothing was published: " + Printable.of(said(failure)));
+      String what = publishes ? "failed, nothing was published: " : "failed: ";
+      err.println(what + Printable.of(said(failure)));
     }
     return ExitCode.of(failure);
   }

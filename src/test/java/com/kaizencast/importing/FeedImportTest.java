@@ -128,6 +128,20 @@ class FeedImportTest {
   }
 
   @Test
+  void aLostLedgerLosesNoneOfThem() throws Exception {
+    home.run("import", feed("buzzsprout.xml")).expect(0);
+    home.run().expect(0);
+    String before = Files.readString(root.resolve("feed/feed.xml"));
+    home.delete("feed/ledger.json");
+
+    assertThat(home.run().expect(0).err()).contains("rebuilt from the feed");
+
+    assertThat(Files.readString(root.resolve("feed/feed.xml"))).isEqualTo(before);
+    assertThat(home.run("import", feed("buzzsprout.xml")).expect(0).out())
+        .contains("1 there already");
+  }
+
+  @Test
   void theShowKeepsItsGuid() throws Exception {
     home.run("import", feed("libsyn.xml")).expect(0);
     home.run().expect(0);

@@ -27,6 +27,8 @@ class ReadmeIT {
   private static final String TEST = "mvn verify";
   private static final String JAR = "java -jar target/kaizencast.jar --home DIR";
   private static final String CHECK = "java -jar target/kaizencast.jar check";
+  private static final String PREVIEW = "java -jar target/kaizencast.jar preview SLUG";
+  private static final String DOCTOR = "java -jar target/kaizencast.jar doctor";
   private static final String NARRATE = "java -jar target/kaizencast.jar narrate FILE";
   private static final String NEW =
       "java -jar target/kaizencast.jar new \"Why we write decisions down\"";
@@ -50,8 +52,8 @@ class ReadmeIT {
   void everyCommandIsKnownHere() throws Exception {
     assertThat(commands())
         .containsExactlyInAnyOrder(
-            MAKE, TEST, JAR, UNPACK, ARCHIVE, NIGHTLY, NEW, IMPORT, CHECK, NARRATE, KEVIN, RMS,
-            SERVE);
+            MAKE, TEST, JAR, UNPACK, ARCHIVE, NIGHTLY, NEW, IMPORT, CHECK, PREVIEW, NARRATE,
+            DOCTOR, KEVIN, RMS, SERVE);
   }
 
   @Test
@@ -81,6 +83,18 @@ class ReadmeIT {
     String script = "scripts/2023-11-03-trailer.md";
     assertThat(output(Path.of("."), NARRATE.replace("FILE", script).split(" ")))
         .contains("Continuous Improvement");
+  }
+
+  @Test
+  void anEpisodeIsHeardBeforehandAndTheMachineLookedAt() throws Exception {
+    new TestHome(folder).show().episode("2024-03-08", "first", "First steps");
+    String jar = Path.of("target/kaizencast.jar").toAbsolutePath().toString();
+    String preview = PREVIEW.replace("target/kaizencast.jar", jar).replace("SLUG", "first");
+    String doctor = DOCTOR.replace("target/kaizencast.jar", jar);
+
+    String said = output(folder, preview.split(" "));
+    assertThat(Path.of(said.replaceFirst("(?s).*Listen: ([^\n]+).*", "$1"))).isRegularFile();
+    assertThat(output(folder, doctor.split(" "))).contains("All is well.");
   }
 
   @Test

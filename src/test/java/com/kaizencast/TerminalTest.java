@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,56 @@ class TerminalTest {
 
       assertThat(result.out() + result.err()).as(command).isNotEmpty().doesNotContain("\u001b");
     }
+  }
+
+  @Test
+  void coloursAreForTerminalsAndForThoseWhoWantThem() throws Exception {
+    Path script = Path.of("/usr/bin/script");
+    assumeTrue(Files.isExecutable(script), "there is no script(1) to make a terminal");
+    home.show().file("scripts/2024-03-08-bad.md", "---\ntitle: Bad\nnumber: many\n---\nWords.\n");
+
+    assertThat(onTerminal(script, Map.of()))
+        .contains("\u001b[31mscripts/2024-03-08-bad.md:3:9: \u001b[0m'number' is 'many'");
+    assertThat(onTerminal(script, Map.of("NO_COLOR", "1")))
+        .contains("scripts/2024-03-08-bad.md:3:9: 'number' is 'many'")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void theBarLeavesItToTheTerminalToCutIt() throws Exception {
+    Path script = Path.of("/usr/bin/script");
+    assumeTrue(Files.isExecutable(script), "there is no script(1) to make a terminal");
+    home.show().episode("2024-03-08", "a-name-longer-than-a-narrow-window", "First steps");
+
+    String said = onTerminal(script, Map.of(), "build");
+
+    assertThat(said)
+        .contains("\r\u001b[K\u001b[?7l[####################] 1/1 a-name", "\u001b[?7h")
+        .contains("1 episodes");
+    assertThat(said.lastIndexOf("\u001b[?7l")).isLessThan(said.lastIndexOf("\u001b[?7h"));
+  }
+
+  /** What the program says where it has a terminal of its own. */
+  private String onTerminal(Path script, Map<String, String> environment, String... arguments)
+      throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.kaizencast.Kaizencast",
+                "--home",
+                root.toString()));
+    command.addAll(arguments.length == 0 ? List.of("check") : List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(script.toString(), "-qec", String.join(" ", command), "/dev/null");
+    builder.environment().keySet().removeAll(List.of("NO_COLOR", "CLICOLOR"));
+    builder.environment().put("TERM", "xterm");
+    builder.environment().putAll(environment);
+    Process process = builder.redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
   }
 
   @Test

@@ -71,8 +71,8 @@ final class LostLedger {
   /**
    * @param base what the addresses of the item's files begin with; empty if they are elsewhere
    */
-  private static Ledger.Entry entry(
-      PublishedFeed.Item item, String base, String slug, Home home) throws IOException {
+  private static Ledger.Entry entry(PublishedFeed.Item item, String base, String slug, Home home)
+      throws IOException {
     String audioPath = item.audioUrl().substring(base.length());
     Episode episode =
         new Episode(

@@ -51,9 +51,12 @@ final class BuildCommand implements Callable<Integer> {
       throw e;
     }
     measure(cli, start, summary.exitCode(), summary);
-    summary.warnings().forEach(warning -> cli.err().println(Printable.of(warning)));
-    summary.quarantined().forEach(reason -> cli.err().println(Printable.of(reason)));
+    summary.warnings().forEach(warning -> cli.complain(warning));
+    summary.quarantined().forEach(reason -> cli.complain(reason));
     cli.out().println(cli.json() ? summary.toJson() : text(summary));
+    if (summary.changed() && !cli.json() && cli.isTerminal()) {
+      cli.out().println("Next: kaizencast serve, to see and hear what subscribers get");
+    }
     return summary.exitCode();
   }
 

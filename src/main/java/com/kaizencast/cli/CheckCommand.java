@@ -83,6 +83,9 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     cli.out().println(errors + " errors, " + warnings + " warnings");
+    if (errors == 0 && cli.isTerminal()) {
+      cli.out().println("Next: kaizencast preview SLUG to hear one, kaizencast to publish");
+    }
     return errors > 0 ? ExitCode.QUARANTINED : ExitCode.OK;
   }
 
@@ -160,7 +163,7 @@ final class CheckCommand implements Callable<Integer> {
       } else {
         warnings++;
       }
-      cli.out().println(Printable.of(problem.toString()));
+      cli.out().println(Complaint.of(problem.toString(), cli.isTerminal()));
     }
   }
 }

@@ -139,7 +139,8 @@ public final class Cli implements Callable<Integer> {
         .setOut(new PrintWriter(out, true, UTF_8))
         .setErr(new PrintWriter(err, true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, isBuild(command)))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> failed(failure, isBuild(command)))
         .execute(arguments);
   }
 
@@ -199,7 +200,12 @@ public final class Cli implements Callable<Integer> {
     return err;
   }
 
-  /** Whether somebody watches. */
+  /** Says on standard error what is wrong. */
+  void complain(String line) {
+    err.println(Complaint.of(line, isTerminal()));
+  }
+
+  /** Whether somebody watches, and has nothing against colours (NO_COLOR). */
   boolean isTerminal() {
     return CommandLine.Help.Ansi.AUTO.enabled();
   }
@@ -228,12 +234,12 @@ public final class Cli implements Callable<Integer> {
       failure.printStackTrace(err);
     }
     if (failure instanceof ScriptException mistakes) {
-      mistakes.problems().forEach(problem -> err.println(Printable.of(problem.toString())));
+      mistakes.problems().forEach(problem -> complain(problem.toString()));
     } else if (failure instanceof RunLock.HeldException) {
       err.println(Printable.of(said(failure)));
     } else {
       String what = publishes ? "failed, nothing was published: " : "failed: ";
-      err.println(what + Printable.of(said(failure)));
+      complain(what + said(failure));
     }
     return ExitCode.of(failure);
   }

@@ -77,10 +77,10 @@ final class ImportCommand implements Callable<Integer> {
     try {
       report = new Import(options).run(source);
     } catch (UnreadableFeedException e) {
-      cli.err().println(Printable.of(source + ": no feed: " + e.getMessage()));
+      cli.complain(source + ": no feed: " + e.getMessage());
       return ExitCode.FAILED;
     }
-    report.remarks().forEach(remark -> cli.err().println(Printable.of("warning: " + remark)));
+    report.remarks().forEach(remark -> cli.complain("warning: " + remark));
     if (cli.json()) {
       cli.out().println(new String(LedgerFile.toJson(report), UTF_8));
     } else {

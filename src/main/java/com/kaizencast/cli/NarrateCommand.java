@@ -70,7 +70,7 @@ final class NarrateCommand implements Callable<Integer> {
         }
       }
     }
-    narration.problems().forEach(problem -> cli.err().println(Printable.of(problem.toString())));
+    narration.problems().forEach(problem -> cli.complain(problem.toString()));
     return narration.problems().stream().anyMatch(ScriptProblem::isError)
         ? ExitCode.QUARANTINED
         : ExitCode.OK;

@@ -58,10 +58,10 @@ final class PreviewCommand implements Callable<Integer> {
                   cli.home(), cli.ffmpeg(), cli.logLevel(), false, false, cli.clock()),
               which);
     } catch (SpeechException e) {
-      cli.err().println(Printable.of(e.problem().toString()));
+      cli.complain(e.problem().toString());
       return ExitCode.QUARANTINED;
     }
-    preview.problems().forEach(problem -> cli.err().println(Printable.of(problem.toString())));
+    preview.problems().forEach(problem -> cli.complain(problem.toString()));
     if (cli.json()) {
       cli.out().println(new String(LedgerFile.toJson(json(preview)), UTF_8));
     } else {

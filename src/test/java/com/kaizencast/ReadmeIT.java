@@ -52,8 +52,8 @@ class ReadmeIT {
   void everyCommandIsKnownHere() throws Exception {
     assertThat(commands())
         .containsExactlyInAnyOrder(
-            MAKE, TEST, JAR, UNPACK, ARCHIVE, NIGHTLY, NEW, IMPORT, CHECK, PREVIEW, NARRATE,
-            DOCTOR, KEVIN, RMS, SERVE);
+            MAKE, TEST, JAR, UNPACK, ARCHIVE, NIGHTLY, NEW, IMPORT, CHECK, PREVIEW, NARRATE, DOCTOR,
+            KEVIN, RMS, SERVE);
   }
 
   @Test

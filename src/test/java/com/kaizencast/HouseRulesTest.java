@@ -47,7 +47,8 @@ class HouseRulesTest {
           "transcript",
           "feed",
           "publish",
-          "serve");
+          "serve",
+          "site");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -75,7 +76,8 @@ class HouseRulesTest {
         "transcript",
         "feed",
         "publish",
-        "serve"
+        "serve",
+        "site"
       })
   void stagesDoNotKnowEachOther(String stage) {
     String[] others =
@@ -108,6 +110,8 @@ class HouseRulesTest {
     "org.apache.pdfbox.., artwork",
     "org.apache.fontbox.., artwork",
     "java.awt.., artwork",
+    "com.samskivert.., site",
+    "com.google.zxing.., site",
     "tools.jackson.., publish",
     "org.springframework.., batch",
     "org.eclipse.jetty.., serve",

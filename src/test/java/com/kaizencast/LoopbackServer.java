@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A static web host on this machine alone: the folders {@code audio} and {@code feed} of a home.
@@ -18,16 +22,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class LoopbackServer implements AutoCloseable {
 
   private static final Map<String, String> TYPES =
-      Map.of(
-          "xml", "application/rss+xml",
-          "mp3", "audio/mpeg",
-          "png", "image/png",
-          "vtt", "text/vtt",
-          "srt", "application/x-subrip",
-          "html", "text/html",
-          "json", "application/json");
+      Map.ofEntries(
+          Map.entry("xml", "application/rss+xml"),
+          Map.entry("mp3", "audio/mpeg"),
+          Map.entry("png", "image/png"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("vtt", "text/vtt"),
+          Map.entry("srt", "application/x-subrip"),
+          Map.entry("html", "text/html"),
+          Map.entry("css", "text/css"),
+          Map.entry("js", "text/javascript"),
+          Map.entry("json", "application/json"));
+
+  private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-([0-9]*)");
 
   private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final String prefix;
   private final Path root;
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -40,6 +50,7 @@ public final class LoopbackServer implements AutoCloseable {
     this.prefix = prefix;
     this.root = root;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
   }
@@ -73,9 +84,22 @@ public final class LoopbackServer implements AutoCloseable {
         exchange.sendResponseHeaders(200, -1);
         return;
       }
-      exchange.sendResponseHeaders(200, Files.size(file));
+      exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
+      long size = Files.size(file);
+      String wanted = exchange.getRequestHeaders().getFirst("Range");
+      Matcher range = RANGE.matcher(wanted == null ? "" : wanted);
+      long start = 0;
+      long end = size;
+      if (range.matches() && Long.parseLong(range.group(1)) < size) {
+        start = Long.parseLong(range.group(1));
+        end = range.group(2).isEmpty() ? size : Math.min(size, Long.parseLong(range.group(2)) + 1);
+        String served = "bytes " + start + "-" + (end - 1) + "/" + size;
+        exchange.getResponseHeaders().set("Content-Range", served);
+      }
+      exchange.sendResponseHeaders(end - start < size ? 206 : 200, end - start);
       try (InputStream in = Files.newInputStream(file)) {
-        in.transferTo(exchange.getResponseBody());
+        in.skipNBytes(start);
+        exchange.getResponseBody().write(in.readNBytes((int) (end - start)));
       }
     }
   }
@@ -83,5 +107,6 @@ public final class LoopbackServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 }

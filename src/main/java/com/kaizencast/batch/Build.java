@@ -182,7 +182,7 @@ public final class Build {
     if (!plan.stale().isEmpty() || publisher.wouldChange()) {
       isDone = runJob(survey, publisher, outcomes);
     }
-    return finish(stamp, stampInputs, survey, outcomes, isDone);
+    return finish(stamp, stampInputs, survey, outcomes, publisher.sitePaths(), isDone);
   }
 
   private Survey survey(boolean byDigest, UnaryOperator<Ledger> change)
@@ -295,7 +295,12 @@ public final class Build {
   }
 
   private BuildSummary finish(
-      Stamp stamp, String stampInputs, Survey survey, BuildOutcomes outcomes, boolean isDone)
+      Stamp stamp,
+      String stampInputs,
+      Survey survey,
+      BuildOutcomes outcomes,
+      List<String> site,
+      boolean isDone)
       throws IOException {
     Plan plan = survey.plan();
     plan.warnings().forEach(warning -> warnings.add(warning.toString()));
@@ -318,11 +323,13 @@ public final class Build {
         verification.done(now);
       }
       if (exitCode == PUBLISHED && plan.kept().stream().allMatch(Ledger.Entry::cameFromElsewhere)) {
+        List<String> outputs = outputs(ledger);
+        outputs.addAll(site);
         stamp.write(
             stampInputs,
             nextDue(survey, ledger, verification),
             Published.of(ledger, plan),
-            outputs(ledger));
+            outputs);
       }
     }
     int rendered = outcomes.rendered().size();

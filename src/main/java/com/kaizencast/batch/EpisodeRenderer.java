@@ -7,6 +7,7 @@ import com.kaizencast.audio.Id3Tag;
 import com.kaizencast.audio.Recording;
 import com.kaizencast.audio.Soundtrack;
 import com.kaizencast.audio.Soundtrack.Voiced;
+import com.kaizencast.audio.Waveform;
 import com.kaizencast.episode.AudioFile;
 import com.kaizencast.episode.Chapter;
 import com.kaizencast.episode.CompanionFile;
@@ -128,13 +129,19 @@ final class EpisodeRenderer {
             plan.baseName(planned));
     Rendered rendered =
         new Rendered(
-            audio, worthShowing, companions(planned, transcript, worthShowing, picture.full()));
+            audio,
+            worthShowing,
+            companions(planned, transcript, worthShowing, picture.full(), Waveform.of(recording)));
     store.put(planned.digest(), rendered);
     outcomes.rendered(planned, rendered, narration.problems());
   }
 
   private List<CompanionFile> companions(
-      Planned planned, Transcript transcript, List<Chapter> chapters, @Nullable Artwork picture)
+      Planned planned,
+      Transcript transcript,
+      List<Chapter> chapters,
+      @Nullable Artwork picture,
+      byte[] waveform)
       throws IOException {
     String baseName = plan.baseName(planned);
     Show show = plan.show();
@@ -167,6 +174,9 @@ final class EpisodeRenderer {
               ChaptersFile.MEDIA_TYPE,
               ChaptersFile.of(chapters)));
     }
+    companions.add(
+        Companions.write(
+            home, baseName, Kind.WAVEFORM, Waveform.EXTENSION, Waveform.MEDIA_TYPE, waveform));
     if (picture != null) {
       Artwork.Format format = picture.format();
       companions.add(

@@ -17,6 +17,7 @@ import com.kaizencast.publish.Plan;
 import com.kaizencast.publish.Publication;
 import com.kaizencast.publish.RenderStore.Rendered;
 import com.kaizencast.publish.Sha256;
+import com.kaizencast.publish.SiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -43,6 +44,7 @@ final class FeedPublisher {
   private final BuildOutcomes outcomes;
   private final Removals removals;
   private final Instant now;
+  private List<String> sitePaths = List.of();
 
   FeedPublisher(
       Home home,
@@ -61,8 +63,18 @@ final class FeedPublisher {
     this.now = now;
   }
 
-  /** A feed and the ledger that goes with it. */
-  private record Draft(WrittenFeed feed, Ledger ledger, Set<String> guids) {}
+  /**
+   * A feed and the ledger that goes with it.
+   *
+   * @param site the show's page, bytes by path
+   */
+  private record Draft(
+      WrittenFeed feed, Ledger ledger, Set<String> guids, Map<String, byte[]> site) {}
+
+  /** The files of the show's page as last drafted, under the home folder. */
+  List<String> sitePaths() {
+    return sitePaths;
+  }
 
   /** Titles of the episodes that would leave the feed even if all goes well. */
   List<String> removed() {
@@ -90,12 +102,13 @@ final class FeedPublisher {
   boolean wouldChange() throws IOException {
     Draft draft = draft(Map.of());
     return !isWritten(draft.feed())
+        || new SiteFolder(home).wouldChange(draft.site())
         || !Arrays.equals(LedgerFile.toJson(draft.ledger()), bytes(home.ledgerFile()));
   }
 
   /**
-   * Writes the ledger, then the feed. A run that is killed between the two has decided what is
-   * published and when, and the next one only carries it out.
+   * Writes the ledger, then the show's page, then the feed. A run that is killed in between has
+   * decided what is published and when, and the next one only carries it out.
    *
    * @return what is published now
    * @throws ToolException if nothing could be rendered because of a tool, or if the feed breaks a
@@ -112,13 +125,20 @@ final class FeedPublisher {
     refuseBroken(draft.feed());
     boolean isSwapped = !isWritten(draft.feed());
     AtomicFile.write(home.ledgerFile(), LedgerFile.toJson(draft.ledger()));
+    SiteFolder site = new SiteFolder(home);
+    List<String> foreign = site.write(draft.site());
     // Older pages first: the feed that apps load never names a page that is not there.
     List<Page> pages = new ArrayList<>(draft.feed().pages());
     Collections.reverse(pages);
     for (Page page : pages) {
       AtomicFile.write(home.published(page.path()), page.bytes());
     }
-    outcomes.published(draft.ledger(), isSwapped, draft.feed().warnings());
+    site.keepOnly(draft.site().keySet());
+    List<String> warnings = new ArrayList<>(draft.feed().warnings());
+    for (String path : foreign) {
+      warnings.add(path + " is not the program's: it stays; move it, or write 'page: false'");
+    }
+    outcomes.published(draft.ledger(), isSwapped, warnings);
     return draft.ledger();
   }
 
@@ -169,11 +189,14 @@ final class FeedPublisher {
       built = now;
       feed = write(publication, now);
     }
+    Map<String, byte[]> site = ShowPages.of(home, plan.show(), cover.path(), publication.items());
+    sitePaths = List.copyOf(site.keySet());
     Ledger.Feed digest = new Ledger.Feed(digest(feed), feed.pages().size());
     return new Draft(
         feed,
         publication.ledger(plan.showGuid(), built, digest, cover, now),
-        publication.items().stream().map(FeedItem::guid).collect(Collectors.toSet()));
+        publication.items().stream().map(FeedItem::guid).collect(Collectors.toSet()),
+        site);
   }
 
   private WrittenFeed write(Publication publication, Instant lastBuild) {

@@ -19,6 +19,8 @@ public record CompanionFile(
      * A transcript with the time of each word, for a page of our own; the feed does not name it.
      */
     WORDS,
+    /** The outline of the sound, for a page of our own; the feed does not name it. */
+    WAVEFORM,
     CHAPTERS,
     PICTURE
   }

@@ -30,6 +30,11 @@ public record FeedItem(
     this(guid, episode, audio, notesHtml, chapters, List.of());
   }
 
+  /** Where its own page is, if the show has pages; under the home folder. */
+  public String pagePath() {
+    return "feed/episodes/" + episode.slug() + ".html";
+  }
+
   /** Of all its files under the home folder. */
   public List<String> paths() {
     return Stream.concat(Stream.of(audio.path()), companions.stream().map(CompanionFile::path))

@@ -243,6 +243,7 @@ public record Show(
    * @param block whether directories must not list it
    * @param complete whether there will be no more episodes
    * @param privatePath path segment that keeps a private feed's addresses secret
+   * @param page whether there is a page to listen on, beside the feed
    */
   public record Distribution(
       int pageSize,
@@ -250,10 +251,27 @@ public record Show(
       @Nullable URI newFeedUrl,
       boolean block,
       boolean complete,
-      @Nullable String privatePath) {
+      @Nullable String privatePath,
+      boolean page) {
 
     public static final Distribution DEFAULT =
         new Distribution(500, null, null, false, false, null);
+
+    /** With a page. */
+    public Distribution(
+        int pageSize,
+        @Nullable URI hub,
+        @Nullable URI newFeedUrl,
+        boolean block,
+        boolean complete,
+        @Nullable String privatePath) {
+      this(pageSize, hub, newFeedUrl, block, complete, privatePath, true);
+    }
+
+    /** Whether nobody is to come upon the show who has not been told of it. */
+    public boolean isUnlisted() {
+      return block || privatePath != null;
+    }
   }
 
   /**

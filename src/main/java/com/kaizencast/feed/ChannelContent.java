@@ -84,7 +84,7 @@ final class ChannelContent {
     }
     itunes.setCategories(List.of(category));
     itunes.setExplicit(show.explicit());
-    itunes.setBlock(isBlocked());
+    itunes.setBlock(show.distribution().isUnlisted());
     itunes.setComplete(show.distribution().complete());
     itunes.setNewFeedUrl(address(show.distribution().newFeedUrl()));
     itunes.setImageUri(urls.of(cover));
@@ -105,10 +105,6 @@ final class ChannelContent {
     return false;
   }
 
-  private boolean isBlocked() {
-    return show.distribution().block() || show.distribution().privatePath() != null;
-  }
-
   private List<PodcastTag> podcastTags(String showGuid, String cover, List<FeedItem> items) {
     Show.PodcastTags told = show.tags();
     List<PodcastTag> tags = new ArrayList<>();
@@ -116,7 +112,7 @@ final class ChannelContent {
     tags.add(
         new PodcastTag.Locked(
             told.locked(), show.owner().email().isEmpty() ? null : show.owner().email()));
-    if (isBlocked()) {
+    if (show.distribution().isUnlisted()) {
       tags.add(new PodcastTag.Block(true, null));
     }
     tags.add(new PodcastTag.Medium(told.medium()));

@@ -72,6 +72,13 @@ public final class FeedWriter {
     return new WrittenFeed(pages, text.warnings());
   }
 
+  /** An episode's notes as the feed has them: HTML without anything active. */
+  public static String notes(Show show, FeedItem item) {
+    XmlText text = new XmlText();
+    String html = new ItemContent(show, new PublicUrls(show), text).notes(item).html();
+    return text.clean("notes", html);
+  }
+
   private static void checkGuids(List<FeedItem> items) {
     Set<String> guids = new HashSet<>();
     for (FeedItem item : items) {

@@ -47,12 +47,11 @@ final class ItemContent {
     Episode episode = feedItem.episode();
     String where = "episode '" + episode.slug() + "'";
     String title = text.line("title of " + where, episode.title());
-    boolean isDisclosed = show.sound().disclosurePlace() != Show.Sound.Place.NONE;
-    String disclosure = isDisclosed ? show.sound().disclosure() : "";
-    ShowNotes notes = new ShowNotes(feedItem, disclosure, show.website(), urls.root());
+    ShowNotes notes = notes(feedItem);
     Item item = new Item();
     item.setTitle(title);
-    item.setLink(show.website().toASCIIString());
+    item.setLink(
+        show.distribution().page() ? urls.of(feedItem.pagePath()) : show.website().toASCIIString());
     Description description = new Description();
     description.setValue(text.clean("description of " + where, notes.description()));
     item.setDescription(description);
@@ -78,6 +77,12 @@ final class ItemContent {
     }
     item.setModules(modules);
     return item;
+  }
+
+  ShowNotes notes(FeedItem item) {
+    boolean isDisclosed = show.sound().disclosurePlace() != Show.Sound.Place.NONE;
+    String disclosure = isDisclosed ? show.sound().disclosure() : "";
+    return new ShowNotes(item, disclosure, show.website(), urls.root());
   }
 
   private EntryInformationImpl itunes(FeedItem item) {
@@ -124,7 +129,7 @@ final class ItemContent {
           boolean timed = TIMED_TRANSCRIPTS.contains(file.mediaType());
           tags.add(new PodcastTag.Transcript(url, file.mediaType(), show.language(), timed));
         }
-        case WORDS -> {}
+        case WORDS, WAVEFORM -> {}
       }
     }
     if (!item.audio().sha384().isEmpty()) {

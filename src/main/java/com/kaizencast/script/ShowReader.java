@@ -253,7 +253,8 @@ public final class ShowReader {
         fields.optional(
             "private-path",
             Forms.matching(
-                SECRET, "no secret path; write 8 to 64 letters, digits, hyphens, underscores")));
+                SECRET, "no secret path; write 8 to 64 letters, digits, hyphens, underscores")),
+        fields.optional("page", Forms.BOOLEAN, usual.page()));
   }
 
   private Show.Nightly nightly() {

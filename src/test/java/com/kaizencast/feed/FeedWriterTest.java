@@ -80,7 +80,8 @@ class FeedWriterTest {
     FeedXml feed = new FeedXml(xml(show(), item(7)));
 
     assertThat(feed.one("item/title")).isEqualTo("Episode 7");
-    assertThat(feed.one("item/link")).isEqualTo("https://example.com/show");
+    assertThat(feed.one("item/link"))
+        .isEqualTo("https://cdn.example.com/tales/feed/episodes/episode-7.html");
     assertThat(feed.one("item/description"))
         .isEqualTo(
             "About number 7.\n\n00:00 Welcome\n00:12 Middle & more\n00:50 End\n\n" + DISCLOSURE);
@@ -117,6 +118,15 @@ class FeedWriterTest {
   }
 
   @Test
+  void linksToTheWebsiteWhereThereIsNoPage() throws Exception {
+    Distribution distribution = new Distribution(100, null, null, false, false, null, false);
+
+    FeedXml feed = new FeedXml(xml(show(PodcastTags.of("Ada"), distribution), item(7)));
+
+    assertThat(feed.one("item/link")).isEqualTo("https://example.com/show");
+  }
+
+  @Test
   void leavesOutWhatAnEpisodeDoesNotHave() throws Exception {
     FeedItem bare =
         new FeedItem(
@@ -143,7 +153,7 @@ class FeedWriterTest {
     assertThat(feed.all("item/*[not(self::enclosure)]"))
         .containsExactly(
             "Bare",
-            "https://example.com/show",
+            "https://cdn.example.com/tales/feed/episodes/bare.html",
             "Bare\n\n" + DISCLOSURE,
             "<p>Bare</p><p>" + DISCLOSURE + "</p>",
             "Thu, 01 Jan 1970 00:00:00 GMT",

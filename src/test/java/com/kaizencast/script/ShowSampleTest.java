@@ -91,6 +91,7 @@ class ShowSampleTest {
     assertThat(with.distribution().pageSize()).isEqualTo(without.distribution().pageSize());
     assertThat(with.distribution().block()).isEqualTo(without.distribution().block());
     assertThat(with.distribution().complete()).isEqualTo(without.distribution().complete());
+    assertThat(with.distribution().page()).isEqualTo(without.distribution().page());
     assertThat(with.nightly()).isEqualTo(without.nightly());
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -162,6 +163,19 @@ final class Jar {
         Thread.sleep(2);
       }
       return this;
+    }
+
+    /** Waits until it has had so much of a processor, or has ended: a busy machine delays it. */
+    Running awaitCpuMillis(long millis) throws InterruptedException {
+      while (process.isAlive() && cpuMillis() < millis) {
+        Thread.sleep(2);
+      }
+      return this;
+    }
+
+    /** Of itself, not of what it has started; 0 once it has ended. */
+    long cpuMillis() {
+      return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
     }
 
     /** SIGKILL; what it has started lives on for a moment, as in real life. */

@@ -58,11 +58,14 @@ class KillIT {
       twins = inSeason(twins);
       boolean isLate = random.nextInt(5) < 2;
       Jar.Running run = twins.jar().start();
-      Thread.sleep(isLate ? startMillis / 2 : random.nextInt(usualMillis(twins)));
-      while (isLate && run.process().isAlive() && !LAST_RENDERED.matcher(run.said()).find()) {
-        Thread.sleep(1);
+      if (isLate) {
+        while (run.process().isAlive() && !LAST_RENDERED.matcher(run.said()).find()) {
+          Thread.sleep(1);
+        }
+        run.awaitCpuMillis(run.cpuMillis() + random.nextInt(startMillis / 4));
+      } else {
+        run.awaitCpuMillis(random.nextInt(usualMillis(twins)));
       }
-      Thread.sleep(isLate ? random.nextInt(startMillis / 8) : 0);
       Result result = run.kill();
       boolean wasKilled = result.exitCode() == Jar.KILLED;
       kills += wasKilled ? 1 : 0;
@@ -92,7 +95,7 @@ class KillIT {
     for (int term = 1; term <= TERMS; term++) {
       twins = inSeason(twins);
       Jar.Running run = twins.jar().start();
-      Thread.sleep(random.nextInt(usualMillis(twins)));
+      run.awaitCpuMillis(random.nextInt(usualMillis(twins)));
       Result result = run.terminate();
       twins.tell("SIGTERM " + term + ": " + result.exitCode());
       assertThat(result.exitCode())
@@ -196,19 +199,22 @@ class KillIT {
     return new Twins(folder, random.nextInt(1_000_000), KILLS + TERMS < 20 ? 6 : 20);
   }
 
-  /** How long a run takes here and now. */
+  /** How much of a processor a run takes, in its own process. */
   private void measure() throws Exception {
-    Twins one = new Twins(folder, -1, 1);
-    one.jar();
-    long start = System.nanoTime();
-    one.jar().run();
-    startMillis = (int) ((System.nanoTime() - start) / 1_000_000);
-    Twins more = new Twins(folder, -2, 5);
-    start = System.nanoTime();
-    more.jar().run();
-    episodeMillis =
-        Math.max(100, (int) ((System.nanoTime() - start) / 1_000_000 - startMillis) / 4);
+    startMillis = cpuMillis(new Twins(folder, -1, 1));
+    episodeMillis = Math.max(20, (cpuMillis(new Twins(folder, -2, 5)) - startMillis) / 4);
     System.out.printf("a run takes %d ms, and %d an episode%n", startMillis, episodeMillis);
+  }
+
+  private static int cpuMillis(Twins twins) throws Exception {
+    Jar.Running run = twins.jar().start();
+    long millis = 0;
+    while (run.process().isAlive()) {
+      millis = Math.max(millis, run.cpuMillis());
+      Thread.sleep(5);
+    }
+    run.await().expect(0);
+    return (int) millis;
   }
 
   private int usualMillis(Twins twins) {

@@ -84,6 +84,7 @@ class BusyFolderIT {
                   push(git, work, author, "2024-03-01-one.md", "One, version " + i);
                   push(git, work, author, "2024-04-" + (10 + i % 15) + "-more.md", "More " + i);
                   git.askOk("-C", folder.resolve("scripts").toString(), "pull", "-q");
+                  Thread.sleep(300);
                 } catch (Exception e) {
                   throw new IllegalStateException(e);
                 }
@@ -91,7 +92,7 @@ class BusyFolderIT {
             });
     puller.start();
     try {
-      for (int run = 0; run < (LONG ? 30 : 4); run++) {
+      for (int run = 0; run < (LONG ? 30 : 2); run++) {
         Result result = home.run();
 
         assertThat(result.exitCode()).as(result.err()).isIn(0, 3);

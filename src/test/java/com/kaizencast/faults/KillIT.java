@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillIT {
 
-  private static final int KILLS = Integer.getInteger("faults.kills", 4);
-  private static final int TERMS = Integer.getInteger("faults.terms", 2);
-  private static final int STEPS = Integer.getInteger("faults.steps", 2);
+  private static final int KILLS = Integer.getInteger("faults.kills", 3);
+  private static final int TERMS = Integer.getInteger("faults.terms", 1);
+  private static final int STEPS = Integer.getInteger("faults.steps", 1);
   private static final long SEED = Long.getLong("faults.seed", 1);
 
   /** After so many nights the show begins anew, so that first runs are hit as well. */

@@ -48,7 +48,6 @@ class SameBytesIT {
                       .options(
                           "-XX:ActiveProcessorCount=4",
                           "-Xmx2g",
-                          "-XX:-TieredCompilation",
                           "-Dfile.encoding=ISO-8859-1",
                           "-Duser.language=ar",
                           "-Duser.country=EG",

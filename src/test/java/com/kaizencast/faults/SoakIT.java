@@ -33,7 +33,7 @@ import org.w3c.dom.Element;
  */
 class SoakIT {
 
-  private static final int NIGHTS = Integer.getInteger("faults.nights", 12);
+  private static final int NIGHTS = Integer.getInteger("faults.nights", 8);
   private static final long SEED = Long.getLong("faults.seed", 1);
 
   /** How long files are kept that the feed has stopped naming, and a night more. */

@@ -1,4 +1,4 @@
-package com.kaizencast;
+package com.kaizencast.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -37,7 +37,10 @@ public final class ServeBenchmark {
   private ServeBenchmark() {}
 
   public static void main(String[] args) throws Exception {
-    Path home = Files.createTempDirectory(Path.of("target"), "serve").toAbsolutePath();
+    // Not a temporary one, which nginx could not read: its workers are nobody, if root starts it.
+    Path home =
+        Files.createDirectories(
+            Path.of("target", "serve-benchmark-" + ProcessHandle.current().pid()).toAbsolutePath());
     publish(home);
     int nginxPort = freePort();
     Process nginx = nginx(home, nginxPort);

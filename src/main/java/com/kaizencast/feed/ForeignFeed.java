@@ -152,15 +152,19 @@ public record ForeignFeed(PublishedFeed feed, About about, List<String> remarks)
 
   private static byte[] repaired(Document document) {
     Set<String> prefixes = new TreeSet<>();
+    Set<String> declared = new HashSet<>();
     for (Element element : document.getAllElements()) {
       addPrefix(prefixes, element.tagName());
       for (Attribute attribute : element.attributes()) {
         addPrefix(prefixes, attribute.getKey());
+        if (attribute.getKey().startsWith("xmlns:")) {
+          declared.add(attribute.getKey().substring("xmlns:".length()));
+        }
       }
     }
     Element root = Objects.requireNonNull(document.selectFirst("rss, feed, rdf|RDF"));
     for (String prefix : prefixes) {
-      if (document.select("[^xmlns:]").stream().noneMatch(e -> e.hasAttr("xmlns:" + prefix))) {
+      if (!declared.contains(prefix)) {
         root.attr("xmlns:" + prefix, NAMESPACES.getOrDefault(prefix, "urn:undeclared:" + prefix));
       }
     }

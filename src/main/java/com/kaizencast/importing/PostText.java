@@ -45,7 +45,7 @@ final class PostText {
 
   private static final Pattern SITE = Pattern.compile("\\{\\{-?\\s*site\\.(base)?url\\s*-?\\}\\}");
   private static final Pattern TAG =
-      Pattern.compile("(?s)\\{\\{[<%].*?[>%]\\}\\}|\\{%.*?%\\}|\\{\\{[^{}]*\\}\\}");
+      Pattern.compile("(?s)\\{\\{[<%].{0,4000}?[>%]\\}\\}|\\{%.{0,4000}?%\\}|\\{\\{[^{}]*\\}\\}");
 
   /** Attributes of kramdown and of Python-Markdown's attr_list. */
   private static final Pattern ATTRIBUTES =
@@ -71,7 +71,7 @@ final class PostText {
 
   private static final Pattern TARGET =
       Pattern.compile(
-          "(!?)\\[((?:[^\\[\\]]|\\\\.)*)\\]\\(\\s*<?([^()\\s<>]*)>?((?:\\s+\"[^\"]*\")?)\\s*\\)");
+          "(!?)\\[([^\\[\\]]*+)\\]\\(\\s*<?([^()\\s<>]*)>?((?:\\s+\"[^\"]*\")?)\\s*\\)");
 
   private final @Nullable URI site;
 

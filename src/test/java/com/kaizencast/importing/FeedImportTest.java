@@ -257,6 +257,30 @@ class FeedImportTest {
   }
 
   @Test
+  void deepMarkupAndManyPrefixesAreSurvived() throws Exception {
+    StringBuilder prefixes = new StringBuilder();
+    for (int i = 0; i < 500; i++) {
+      prefixes.append("<p").append(i).append(":x/>");
+    }
+    String deep =
+        "&lt;div&gt;".repeat(20_000) + "Some words are here." + "&lt;b&gt;".repeat(20_000);
+    home.file(
+        "deep.xml",
+        """
+        <rss version="2.0"><channel><title>Deep</title><link>https://x.example/</link>
+        <description>x</description>%s<item><title>One</title><guid>1</guid>
+        <pubDate>Fri, 05 Jan 2024 07:00:00 GMT</pubDate><description>%s</description></item>
+        </channel></rss>
+        """
+            .formatted(prefixes, deep));
+
+    home.run("import", root.resolve("deep.xml").toString()).expect(0);
+
+    assertThat(Files.readString(root.resolve("scripts/2024-01-05-one.md")))
+        .contains("Some words are here.");
+  }
+
+  @Test
   void entitiesThatGrowAreNotFollowed() throws Exception {
     home.file(
         "bomb.xml",

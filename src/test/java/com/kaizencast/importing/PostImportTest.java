@@ -302,6 +302,15 @@ class PostImportTest {
   }
 
   @Test
+  void longAndUnfinishedMarkupIsSurvived() throws Exception {
+    String words = "word ".repeat(20_000);
+    post("2024-03-08-long.md", "A [" + words + "](x) and a {{< tag " + words + " end.\n");
+    post("2024-03-09-open.md", "Some words.\n" + "{{< a ".repeat(20_000) + "[b ".repeat(20_000));
+
+    assertThat(run().expect(3).out()).contains("1 scripts", "more than 1000 '['", "1 refused");
+  }
+
+  @Test
   void allCanBecomeDrafts() throws Exception {
     post("2024-03-08-tea.md", "---\ntitle: Tea\n---\nTea is a leaf in water.\n");
 

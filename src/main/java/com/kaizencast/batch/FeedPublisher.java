@@ -63,6 +63,8 @@ final class FeedPublisher {
     this.now = now;
   }
 
+  private @Nullable Draft withoutNewAudio;
+
   /**
    * A feed and the ledger that goes with it.
    *
@@ -181,7 +183,17 @@ final class FeedPublisher {
     }
   }
 
+  /** What is asked twice where nothing is rendered is made once. */
   private Draft draft(Map<String, Rendered> rendered) throws IOException {
+    Draft draft = rendered.isEmpty() ? withoutNewAudio : null;
+    if (draft == null) {
+      draft = newDraft(rendered);
+      withoutNewAudio = rendered.isEmpty() ? draft : null;
+    }
+    return draft;
+  }
+
+  private Draft newDraft(Map<String, Rendered> rendered) throws IOException {
     Publication publication = new Publication(home, before, plan, rendered);
     Instant built = Objects.requireNonNullElse(before.lastBuild(), now);
     WrittenFeed feed = write(publication, built);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the feed is going to hold after a run, and the ledger that goes with it. */
 public final class Publication {
@@ -28,6 +29,7 @@ public final class Publication {
   private final Duration keep;
 
   private final List<Entry> entries = new ArrayList<>();
+  private @Nullable List<FeedItem> items;
 
   /**
    * @param rendered the audio that this run made, by digest of its inputs; an episode without audio
@@ -70,16 +72,22 @@ public final class Publication {
 
   /** Newest first; only episodes whose audio is there, and only companions that are there. */
   public List<FeedItem> items() {
-    return entries.stream()
-        .map(Entry::item)
-        .filter(item -> RenderStore.isThere(home, item.audio()))
-        .map(
-            item ->
-                item.with(
-                    item.companions().stream()
-                        .filter(file -> RenderStore.isThere(home, file))
-                        .toList()))
-        .toList();
+    List<FeedItem> all = items;
+    if (all == null) {
+      all =
+          entries.stream()
+              .map(Entry::item)
+              .filter(item -> RenderStore.isThere(home, item.audio()))
+              .map(
+                  item ->
+                      item.with(
+                          item.companions().stream()
+                              .filter(file -> RenderStore.isThere(home, file))
+                              .toList()))
+              .toList();
+      items = all;
+    }
+    return all;
   }
 
   /**

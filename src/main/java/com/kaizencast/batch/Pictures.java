@@ -9,6 +9,7 @@ import com.kaizencast.episode.Show;
 import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.publish.Home;
 import com.kaizencast.publish.Sha256;
+import com.kaizencast.script.SettingPosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,15 +66,21 @@ final class Pictures {
    */
   CoverArt.Sizes of(EpisodeScript script) throws ScriptException, IOException {
     Episode episode = script.episode();
-    SourcePosition position = new SourcePosition(script.file(), 1, 1);
     if (episode.image() != null) {
-      Artwork given = CoverArt.given(home.scripts().resolve(episode.image()), position);
+      Artwork given =
+          CoverArt.given(
+              home.scripts().resolve(episode.image()),
+              SettingPosition.of(home.root(), script.file(), "image"));
       return new CoverArt.Sizes(given, CoverArt.reduced(given, TAG_PIXELS));
     }
     if (show.cover() == null) {
       try {
         return CoverArt.forEpisode(
-            show.title(), episode.title(), episode.number(), position, TAG_PIXELS);
+            show.title(),
+            episode.title(),
+            episode.number(),
+            new SourcePosition(script.file(), 1, 1),
+            TAG_PIXELS);
       } catch (ScriptException noFont) {
         // The cover was drawn where there was one.
       }

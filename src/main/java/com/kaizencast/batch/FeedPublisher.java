@@ -1,6 +1,7 @@
 package com.kaizencast.batch;
 
 import com.kaizencast.episode.Chapter;
+import com.kaizencast.episode.EpisodeScript;
 import com.kaizencast.episode.FeedItem;
 import com.kaizencast.episode.ToolException;
 import com.kaizencast.feed.FeedWriter;
@@ -14,6 +15,8 @@ import com.kaizencast.publish.Home;
 import com.kaizencast.publish.Ledger;
 import com.kaizencast.publish.LedgerFile;
 import com.kaizencast.publish.Plan;
+import com.kaizencast.publish.Plan.Change;
+import com.kaizencast.publish.Plan.Planned;
 import com.kaizencast.publish.Publication;
 import com.kaizencast.publish.RenderStore.Rendered;
 import com.kaizencast.publish.Sha256;
@@ -31,11 +34,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Swaps the feed for a new one, last of all, if there is anything new to say. */
 final class FeedPublisher {
+
+  private static final String LEFT =
+      "%s:1:1: warning: the script was written to during this run; it is left for the next one";
 
   private final Home home;
   private final Plan plan;
@@ -96,13 +103,15 @@ final class FeedPublisher {
   private Set<String> guidsAfter() {
     Set<String> guids = new HashSet<>();
     plan.episodes().forEach(e -> guids.add(String.valueOf(e.script().episode().guid())));
-    new Publication(home, before, plan, Map.of()).items().forEach(item -> guids.add(item.guid()));
+    new Publication(home, before, plan, Map.of(), Set.of())
+        .items()
+        .forEach(item -> guids.add(item.guid()));
     return guids;
   }
 
   /** Whether publishing without any new audio would change a published file. */
   boolean wouldChange() throws IOException {
-    Draft draft = draft(Map.of());
+    Draft draft = draft(Map.of(), Set.of());
     return !isWritten(draft.feed())
         || new SiteFolder(home).wouldChange(draft.site())
         || !Arrays.equals(LedgerFile.toJson(draft.ledger()), bytes(home.ledgerFile()));
@@ -122,7 +131,8 @@ final class FeedPublisher {
     if (broken != null && outcomes.rendered().isEmpty()) {
       throw broken;
     }
-    Draft draft = draft(outcomes.rendered());
+    Set<String> left = changedSinceRead();
+    Draft draft = draft(outcomes.rendered(), left);
     removals.check(draft.guids());
     refuseBroken(draft.feed());
     boolean isSwapped = !isWritten(draft.feed());
@@ -140,8 +150,27 @@ final class FeedPublisher {
     for (String path : foreign) {
       warnings.add(path + " is not the program's: it stays; move it, or write 'page: false'");
     }
+    left.forEach(file -> warnings.add(LEFT.formatted(file)));
     outcomes.published(draft.ledger(), isSwapped, warnings);
     return draft.ledger();
+  }
+
+  /**
+   * Scripts that are no longer what this run has read, of the episodes that are new or changed: who
+   * writes slowly may have been met between two pieces.
+   */
+  private Set<String> changedSinceRead() throws IOException {
+    Set<String> changed = new TreeSet<>();
+    for (Planned planned : plan.episodes()) {
+      EpisodeScript script = planned.script();
+      if (planned.change() != Change.UNCHANGED) {
+        byte[] now = bytes(home.root().resolve(script.file()));
+        if (now == null || !Sha256.of(now).equals(script.sha256())) {
+          changed.add(script.file());
+        }
+      }
+    }
+    return changed;
   }
 
   /** Reads the feed as it is going to be, with the eyes of those who load it. */
@@ -184,17 +213,17 @@ final class FeedPublisher {
   }
 
   /** What is asked twice where nothing is rendered is made once. */
-  private Draft draft(Map<String, Rendered> rendered) throws IOException {
-    Draft draft = rendered.isEmpty() ? withoutNewAudio : null;
+  private Draft draft(Map<String, Rendered> rendered, Set<String> left) throws IOException {
+    Draft draft = rendered.isEmpty() && left.isEmpty() ? withoutNewAudio : null;
     if (draft == null) {
-      draft = newDraft(rendered);
-      withoutNewAudio = rendered.isEmpty() ? draft : null;
+      draft = newDraft(rendered, left);
+      withoutNewAudio = rendered.isEmpty() && left.isEmpty() ? draft : null;
     }
     return draft;
   }
 
-  private Draft newDraft(Map<String, Rendered> rendered) throws IOException {
-    Publication publication = new Publication(home, before, plan, rendered);
+  private Draft newDraft(Map<String, Rendered> rendered, Set<String> left) throws IOException {
+    Publication publication = new Publication(home, before, plan, rendered, left);
     Instant built = Objects.requireNonNullElse(before.lastBuild(), now);
     WrittenFeed feed = write(publication, built);
     if (isNew(feed) && !built.equals(now)) {

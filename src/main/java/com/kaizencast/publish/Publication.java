@@ -34,15 +34,17 @@ public final class Publication {
   /**
    * @param rendered the audio that this run made, by digest of its inputs; an episode without audio
    *     stays as it was published before, or out
+   * @param left script files whose episodes stay so in any case
    */
-  public Publication(Home home, Ledger before, Plan plan, Map<String, Rendered> rendered) {
+  public Publication(
+      Home home, Ledger before, Plan plan, Map<String, Rendered> rendered, Set<String> left) {
     this.home = home;
     this.before = before;
     this.keep = Duration.ofDays(plan.show().nightly().keepAudioDays());
     for (Planned planned : plan.episodes()) {
       Rendered audio =
           planned.rendered() != null ? planned.rendered() : rendered.get(planned.digest());
-      if (audio != null) {
+      if (audio != null && !left.contains(planned.script().file())) {
         entries.add(entry(planned, audio));
       } else if (planned.previous() != null) {
         entries.add(planned.previous());

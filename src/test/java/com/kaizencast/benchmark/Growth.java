@@ -77,7 +77,7 @@ public final class Growth {
     if (!plan.stale().isEmpty()) {
       throw new IllegalStateException("stale: " + plan.stale().get(0).reasons());
     }
-    Publication publication = new Publication(home, ledger, plan, Map.of());
+    Publication publication = new Publication(home, ledger, plan, Map.of(), Set.of());
     String cover = Objects.requireNonNull(ledger.cover()).path();
     WrittenFeed feed =
         time(

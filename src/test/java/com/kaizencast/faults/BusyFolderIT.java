@@ -1,10 +1,12 @@
 package com.kaizencast.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kaizencast.OutsideJudge;
 import com.kaizencast.TestHome;
 import com.kaizencast.TestHome.Result;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
 
 /** Others are at work in the folder too: another run, an editor, git. */
 class BusyFolderIT {
@@ -121,6 +124,77 @@ class BusyFolderIT {
     home.run().expect(0);
 
     assertThat(home.assertFeedHolds().items()).hasSize(2);
+  }
+
+  /** The editor empties the file and writes it anew, piece by piece, again and again. */
+  @Test
+  void aScriptThatIsBeingWrittenIsReadWholeOrNotAtAll() throws Exception {
+    home.show().episode("2024-03-01", "other", "Other");
+    Path script = folder.resolve("scripts/2024-03-08-long.md");
+    List<String> texts = Stream.of("alpha", "omega").map(BusyFolderIT::script).toList();
+    home.file("scripts/2024-03-08-long.md", texts.get(0));
+    home.run().expect(0);
+    AtomicBoolean ended = new AtomicBoolean();
+    Thread editor =
+        new Thread(
+            () -> {
+              for (int i = 1; !ended.get(); i++) {
+                slowly(script, texts.get(i % 2));
+              }
+            });
+    editor.start();
+    int read = 0;
+    try {
+      for (int run = 0; run < (LONG ? 40 : 4); run++) {
+        Result result = home.run();
+
+        assertThat(result.exitCode()).as(result.err()).isIn(0, 3);
+        List<Element> items = home.assertFeedHolds().items();
+        assertThat(items).hasSize(2);
+        String notes = notes(items.get(0));
+        assertThat(notes).containsAnyOf("alpha", "omega");
+        // The first line is a title, the last words are in every whole text.
+        assertThat(notes).contains("the end of it");
+        assertThat(notes.contains("alpha") && notes.contains("omega")).isFalse();
+        read++;
+      }
+    } finally {
+      ended.set(true);
+      editor.join();
+    }
+    home.run().expect(0);
+    assertThat(notes(home.assertFeedHolds().items().get(0))).contains("the end of it");
+    System.out.printf("%d runs beside an editor%n", read);
+  }
+
+  private static String notes(Element item) {
+    return item.getElementsByTagNameNS("http://purl.org/rss/1.0/modules/content/", "encoded")
+        .item(0)
+        .getTextContent();
+  }
+
+  private static String script(String word) {
+    StringBuilder text = new StringBuilder("---\ntitle: Long\n---\nIt begins.\n\n");
+    for (int i = 0; i < 6; i++) {
+      text.append("It is ").append(word).append(".\n\n");
+    }
+    return text.append("And that is the end of it.\n").toString();
+  }
+
+  private static void slowly(Path file, String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    try {
+      try (OutputStream out = Files.newOutputStream(file)) {
+        for (int done = 0; done < bytes.length; done += 16) {
+          out.write(bytes, done, Math.min(16, bytes.length - done));
+          out.flush();
+          Thread.sleep(7);
+        }
+      }
+      Thread.sleep(400);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void push(OutsideJudge git, Path work, TestHome author, String file, String title)

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class PlannerTest {
           planned.digest(),
           new Rendered(audio(planned.script().episode().slug()), List.of(), List.of()));
     }
-    Publication publication = new Publication(home, ledger, plan, rendered);
+    Publication publication = new Publication(home, ledger, plan, rendered, Set.of());
     assertThat(publication.items()).hasSize(plan.episodes().size());
     byte[] json =
         LedgerFile.toJson(

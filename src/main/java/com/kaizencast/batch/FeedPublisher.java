@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class FeedPublisher {
 
   private static final String LEFT =
-      "%s:1:1: warning: the script was written to during this run; it is left for the next one";
+      ":1:1: warning: the script was written to during this run; it is left for the next one";
 
   private final Home home;
   private final Plan plan;
@@ -150,7 +150,7 @@ final class FeedPublisher {
     for (String path : foreign) {
       warnings.add(path + " is not the program's: it stays; move it, or write 'page: false'");
     }
-    left.forEach(file -> warnings.add(LEFT.formatted(file)));
+    left.forEach(file -> warnings.add(file + LEFT));
     outcomes.published(draft.ledger(), isSwapped, warnings);
     return draft.ledger();
   }

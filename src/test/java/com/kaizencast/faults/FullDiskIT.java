@@ -84,7 +84,7 @@ class FullDiskIT {
       Path ballast = home.root().resolve("ballast");
       Path encoder =
           encoderThatOnce(
-              "fallocate -l $(($(df -B1 --output=avail %1$s | tail -1) - %2$d)) %3$s"
+              "dd if=/dev/zero of=%3$s bs=1K count=$((($(df -B1 --output=avail %1$s | tail -1) - %2$d) / 1024)) 2>/dev/null || true"
                   .formatted(home.root(), room * KIB, ballast));
       Result result = home.run("--ffmpeg", encoder.toString());
       tried++;

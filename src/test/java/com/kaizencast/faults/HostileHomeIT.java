@@ -145,7 +145,7 @@ class HostileHomeIT {
 
     String seen =
         new OutsideJudge("script", "bsdutils")
-            .ask("-qec", "java -jar " + Jar.FILE + " --home " + root, "/dev/null")
+            .ask("-qec", "NO_COLOR=1 java -jar " + Jar.FILE + " --home " + root, "/dev/null")
             .output();
 
     assertThat(seen).contains("2024-03-04-bad.md");

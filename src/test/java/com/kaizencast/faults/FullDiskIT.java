@@ -83,8 +83,8 @@ class FullDiskIT {
     for (int room = 0; ; room = room * 3 / 2 + (LONG ? 8 : 120)) {
       Path ballast = home.root().resolve("ballast");
       Path encoder =
-          encoderThatOnce(
-              "dd if=/dev/zero of=%3$s bs=1K count=$((($(df -B1 --output=avail %1$s | tail -1) - %2$d) / 1024)) 2>/dev/null || true"
+          encoderThat(
+              "dd if=/dev/zero of=%3$s oflag=append conv=notrunc bs=1K count=$((($(df -B1 --output=avail %1$s | tail -1) - %2$d) / 1024)) 2>/dev/null || true"
                   .formatted(home.root(), room * KIB, ballast));
       Result result = home.run("--ffmpeg", encoder.toString());
       tried++;
@@ -166,13 +166,15 @@ class FullDiskIT {
 
   /** An ffmpeg that does something else first, the first time it is called. */
   private Path encoderThatOnce(String does) throws IOException {
-    Path encoder = folder.resolve("ffmpeg");
     Path done = folder.resolve("done");
     Files.deleteIfExists(done);
+    return encoderThat("if mkdir %s; then %s; fi".formatted(done, does));
+  }
+
+  private Path encoderThat(String does) throws IOException {
+    Path encoder = folder.resolve("ffmpeg");
     Files.writeString(
-        encoder,
-        "#!/bin/sh\nif mkdir %s; then %s; fi >/dev/null 2>&1\nexec ffmpeg \"$@\"\n"
-            .formatted(done, does));
+        encoder, "#!/bin/sh\n(%s) >/dev/null 2>&1\nexec ffmpeg \"$@\"\n".formatted(does));
     Files.setPosixFilePermissions(encoder, PosixFilePermissions.fromString("rwxr-xr-x"));
     return encoder;
   }

@@ -274,7 +274,7 @@ public final class Benchmark {
         () -> {
           Files.writeString(
               edited,
-              "---\ntitle: Generated Episode 1\nvoice: "
+              "---\ntitle: Generated Episode 1\nvoice:\n  name: "
                   + voice
                   + "\n---\n"
                   + text.substring(text.indexOf('\n'))
@@ -288,7 +288,14 @@ public final class Benchmark {
           return usage;
         });
     race.add("tools", Command.onAllCores(pipeline(one, fliteVoice, false))::run);
-    race.add("jvm", Command.of(JAVA, "-cp", "target/test-classes", Nothing.class.getName())::run);
+    race.add(
+        "jvm",
+        Command.of(
+                JAVA,
+                "-cp",
+                Path.of(Nothing.class.getProtectionDomain().getCodeSource().getLocation().toURI()),
+                Nothing.class.getName())
+            ::run);
     race.run(Math.max(ROUNDS, 5));
     double bare = race.cpu("tools") + race.cpu("jvm");
     row(

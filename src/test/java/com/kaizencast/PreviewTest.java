@@ -7,6 +7,7 @@ import com.kaizencast.TestHome.Result;
 import com.kaizencast.audio.Mp3Info;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -126,5 +127,50 @@ class PreviewTest {
         .contains("scripts/bad.md:3:7: 'date' is 'tomorrow'");
     assertThat(home.run("preview", "coffee").expect(2).err())
         .contains("no script with the slug 'coffee'", "there is tea");
+  }
+
+  @Test
+  void isPlayedByThePlayerOfTheMachineThatComesFirst() throws Exception {
+    // The order in which they are looked for is not the one on the path.
+    player("mpg123", "exit 9");
+    player("mpv", "printf '%s\\n' \"$@\" > " + root + "/played");
+
+    Result result = previewWithPlay(0);
+
+    assertThat(Files.readAllLines(root.resolve("played")))
+        .containsExactly("--no-video", "--really-quiet", audio(result).toString());
+  }
+
+  @Test
+  void whoHasNoPlayerIsToldOfSomeAndWhereToListen() throws Exception {
+    Result result = previewWithPlay(1);
+
+    assertThat(result.err()).contains("no player was found; install one of afplay, mpv, ffplay");
+    assertThat(audio(result)).isRegularFile();
+  }
+
+  @Test
+  void aPlayerThatFailsIsNamed() throws Exception {
+    player("ffplay", "echo no sound card >&2; exit 3");
+
+    assertThat(previewWithPlay(1).err()).contains("no sound card", "ffplay ended with 3");
+  }
+
+  private void player(String name, String script) throws Exception {
+    home.file("bin/" + name, "#!/bin/sh\n" + script + "\n");
+    assertThat(root.resolve("bin").resolve(name).toFile().setExecutable(true)).isTrue();
+  }
+
+  /** In a process of its own, with nothing but the players of the test on its path. */
+  private Result previewWithPlay(int code) throws Exception {
+    Path out = root.resolve("out");
+    Path err = root.resolve("err");
+    ProcessBuilder builder =
+        Serving.program(root, List.of(), List.of("preview", "--play", "tea"))
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("PATH", root.resolve("bin").toString());
+    int ended = builder.start().waitFor();
+    return new Result(ended, Files.readString(out), Files.readString(err)).expect(code);
   }
 }

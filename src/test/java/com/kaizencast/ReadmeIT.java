@@ -3,20 +3,15 @@ package com.kaizencast;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.File;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,15 +20,20 @@ class ReadmeIT {
 
   private static final String MAKE = "mvn -q spring-boot:run";
   private static final String TEST = "mvn verify";
+  private static final String PACKAGE = "mvn -q package -DskipTests";
   private static final String JAR = "java -jar target/kaizencast.jar --home DIR";
   private static final String CHECK = "java -jar target/kaizencast.jar check";
   private static final String PREVIEW = "java -jar target/kaizencast.jar preview SLUG";
+  private static final String PREVIEW_NEW =
+      "java -jar target/kaizencast.jar preview why-we-write-decisions-down";
+  private static final String BUILD = "java -jar target/kaizencast.jar build";
   private static final String DOCTOR = "java -jar target/kaizencast.jar doctor";
   private static final String NARRATE = "java -jar target/kaizencast.jar narrate FILE";
   private static final String NEW =
-      "java -jar target/kaizencast.jar new \"Why we write decisions down\"";
+      "java -jar target/kaizencast.jar new --date 2024-06-21 \"Why we write decisions down\"";
   private static final String IMPORT = "java -jar target/kaizencast.jar import --dry-run SOURCE";
   private static final String SERVE = "java -jar target/kaizencast.jar serve --watch";
+  private static final String SERVE_LOCAL = "java -jar target/kaizencast.jar serve --local";
   private static final String UNPACK =
       "java -Djarmode=tools -jar target/kaizencast.jar extract --destination PROGRAM";
   private static final String ARCHIVE =
@@ -50,10 +50,27 @@ class ReadmeIT {
 
   @Test
   void everyCommandIsKnownHere() throws Exception {
-    assertThat(commands())
+    assertThat(Readme.commands())
         .containsExactlyInAnyOrder(
-            MAKE, TEST, JAR, UNPACK, ARCHIVE, NIGHTLY, NEW, IMPORT, CHECK, PREVIEW, NARRATE, DOCTOR,
-            KEVIN, RMS, SERVE);
+            MAKE,
+            TEST,
+            PACKAGE,
+            NEW,
+            CHECK,
+            PREVIEW_NEW,
+            BUILD,
+            SERVE_LOCAL,
+            IMPORT,
+            PREVIEW,
+            NARRATE,
+            DOCTOR,
+            SERVE,
+            KEVIN,
+            RMS,
+            JAR,
+            UNPACK,
+            ARCHIVE,
+            NIGHTLY);
   }
 
   @Test
@@ -68,13 +85,12 @@ class ReadmeIT {
 
     // Offline: what it needs has been fetched for the build that runs this test.
     String said = output(clone, MAKE.replace("mvn", "mvn -o").split(" "));
+    output(clone, PACKAGE.replace("mvn", "mvn -o").split(" "));
 
     TestHome home = new TestHome(clone);
     assertThat(said).contains("0 failed", "feed: ");
     assertThat(home.items()).hasSizeGreaterThanOrEqualTo(8);
-    assertThat(
-            output(clone, "java", "-jar", Path.of("target/kaizencast.jar").toAbsolutePath() + ""))
-        .contains("0 rendered", "(unchanged)");
+    assertThat(output(clone, BUILD.split(" "))).contains("0 rendered", "(unchanged)");
   }
 
   @Test
@@ -101,20 +117,16 @@ class ReadmeIT {
   void theShowIsServed() throws Exception {
     new TestHome(folder).show().episode("2024-03-08", "first", "First steps");
     String command = SERVE + " --port 0 --home " + folder;
-    Process process = new ProcessBuilder(command.split(" ")).start();
-    try (BufferedReader lines = process.inputReader(UTF_8)) {
-      lines.readLine();
-      URI feed = URI.create(lines.readLine().replaceFirst("feed: ", ""));
+    try (Serving serving = Serving.start(new ProcessBuilder(command.split(" ")))) {
+      URI feed = serving.feed();
       URI build = feed.resolve("/-/build");
 
       String state = get(build);
       while (!get(feed).contains("First steps")) {
         state = get(URI.create(build + "?" + state.lines().findFirst().orElseThrow()));
       }
-    } finally {
-      process.toHandle().destroy();
+      assertThat(serving.terminate()).isZero();
     }
-    assertThat(process.waitFor()).isZero();
   }
 
   private static String get(URI url) throws Exception {
@@ -209,17 +221,6 @@ class ReadmeIT {
     output(builder);
 
     assertThat(Files.readString(folder.resolve("feed/feed.xml"), UTF_8)).contains("Zoë’s café");
-  }
-
-  /** The lines of the shell blocks. */
-  private static List<String> commands() throws IOException {
-    Matcher blocks =
-        Pattern.compile("(?ms)^```sh\n(.*?)^```").matcher(Files.readString(Path.of("README.md")));
-    List<String> commands = new ArrayList<>();
-    while (blocks.find()) {
-      commands.addAll(blocks.group(1).lines().toList());
-    }
-    return commands;
   }
 
   private static String output(Path directory, String... command) throws Exception {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +25,7 @@ class ServeTest {
   @TempDir Path root;
   private final HttpClient client = HttpClient.newHttpClient();
   private TestHome home;
-  private Process process;
-  private BufferedReader out;
+  private Serving serving;
   private URI feed;
 
   @BeforeEach
@@ -37,9 +34,9 @@ class ServeTest {
   }
 
   @AfterEach
-  void end() {
-    if (process != null) {
-      process.destroyForcibly();
+  void end() throws IOException {
+    if (serving != null) {
+      serving.close();
     }
   }
 
@@ -89,10 +86,8 @@ class ServeTest {
     serve();
     assertThat(get(feed)).contains("First steps");
 
-    process.toHandle().destroy();
-
-    assertThat(process.waitFor()).isZero();
-    assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8))
+    assertThat(serving.terminate()).isZero();
+    assertThat(serving.said())
         .matches("(?s)127\\.0\\.0\\.1 - - \\[.*\"GET /show/feed/feed.xml HTTP/1.1\" 200 .*");
   }
 
@@ -127,8 +122,7 @@ class ServeTest {
 
     assertThat(get(feed.resolve("."))).contains("<script src=\"/-/reload.js\" defer></script>");
     assertThat(get(feed.resolve("/-/reload.js"))).contains("/-/build");
-    process.toHandle().destroy();
-    assertThat(process.waitFor()).isZero();
+    assertThat(serving.terminate()).isZero();
     assertThat(root.resolve("access.log")).content().contains("GET /-/build?");
   }
 
@@ -164,9 +158,9 @@ class ServeTest {
   @Test
   void whoServesOthersIsTold() throws Exception {
     serve("--bind", "0.0.0.0");
-    process.toHandle().destroy();
+    assertThat(serving.terminate()).isZero();
 
-    assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8))
+    assertThat(serving.said())
         .contains("warning: whoever can reach 0.0.0.0 can listen")
         .contains("warning: nothing is published yet; 'kaizencast build' does that");
   }
@@ -175,9 +169,9 @@ class ServeTest {
   void aBuildLoadsNothingOfTheServer() throws Exception {
     home.run().expect(0);
 
-    Process build = start(List.of("-verbose:class"), List.of("build"));
+    Process build = Serving.program(root, List.of("-verbose:class"), List.of("build")).start();
     List<String> loaded;
-    try (BufferedReader lines = reader(build)) {
+    try (BufferedReader lines = build.inputReader(UTF_8)) {
       loaded = lines.lines().filter(line -> line.contains("org.eclipse.jetty")).toList();
     }
 
@@ -186,33 +180,9 @@ class ServeTest {
   }
 
   private void serve(String... options) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0"));
-    arguments.addAll(List.of(options));
-    process = start(List.of(), arguments);
-    out = reader(process);
-    assertThat(out.readLine()).matches("page: http://localhost:\\d+/show/feed/");
-    feed = URI.create(out.readLine().replaceFirst("feed: ", ""));
-  }
-
-  private Process start(List<String> options, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            Kaizencast.class.getName(),
-            "--home",
-            root.toString()));
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("SOURCE_DATE_EPOCH", "1717200000");
-    return builder.start();
-  }
-
-  private static BufferedReader reader(Process process) {
-    return new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    serving = Serving.home(root, options);
+    assertThat(serving.page().toString()).matches("http://localhost:\\d+/show/feed/");
+    feed = serving.feed();
   }
 
   private String get(URI url) throws Exception {

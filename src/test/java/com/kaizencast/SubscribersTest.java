@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,29 +68,7 @@ class SubscribersTest {
 
   @Test
   void podgetDownloadsEveryEpisodeByteForByte() throws Exception {
-    OutsideJudge podget = new OutsideJudge("podget", "podget").required();
-    Path settings = subscriber.resolve("settings");
-    Files.createDirectories(subscriber.resolve("library"));
-    // It says that it has made its settings and leaves with 1.
-    podget.ask("--dir_config", settings.toString(), "--create-config", "podgetrc");
-    Files.writeString(settings.resolve("serverlist"), feedUrl() + " news Test\n");
-    Files.writeString(
-        settings.resolve("podgetrc"),
-        """
-        DIR_SESSION=%1$s/session
-        DIR_LIBRARY=%1$s/library
-        DIR_LOG=%1$s/log
-        MIN_SPACE=0
-        NO_PLAYLIST=1
-        """
-            .formatted(subscriber),
-        StandardOpenOption.APPEND);
-
-    OutsideJudge.Verdict verdict =
-        podget.ask("--dir_config", settings.toString(), "--config", "podgetrc", "-v");
-
-    assertThat(verdict.exitCode()).as(verdict.output()).isZero();
-    assertDownloaded(subscriber.resolve("library"));
+    assertDownloaded(Podget.subscribe(feedUrl(), subscriber));
   }
 
   /** The parser of gPodder, a desktop client, decides here what there is to load. */

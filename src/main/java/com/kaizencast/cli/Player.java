@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A program of this machine that plays MP3 files. */
 final class Player {
@@ -27,12 +28,8 @@ final class Player {
 
   private Player() {}
 
-  static List<String> names() {
-    return NAMES;
-  }
-
-  /** Plays a file to its end; returns whether there was anything to play it with. */
-  static boolean play(Path audio) throws IOException, InterruptedException {
+  /** Plays a file to its end; returns what kept it from that, or null. */
+  static @Nullable String play(Path audio) throws IOException, InterruptedException {
     String path = System.getenv().getOrDefault("PATH", "");
     for (String name : NAMES) {
       boolean there =
@@ -43,9 +40,10 @@ final class Player {
         List<String> command = new ArrayList<>(List.of(name));
         command.addAll(ARGUMENTS.getOrDefault(name, List.of()));
         command.add(audio.toString());
-        return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
+        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        return code == 0 ? null : name + " ended with " + code;
       }
     }
-    return false;
+    return "no player was found; install one of " + String.join(", ", NAMES);
   }
 }

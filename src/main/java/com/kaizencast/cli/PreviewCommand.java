@@ -71,10 +71,11 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   private static int play(Cli cli, Path audio) throws Exception {
-    if (Player.play(audio)) {
+    String problem = Player.play(audio);
+    if (problem == null) {
       return ExitCode.OK;
     }
-    cli.err().println("no player was found; install one of " + String.join(", ", Player.names()));
+    cli.err().println(problem);
     return ExitCode.FAILED;
   }
 

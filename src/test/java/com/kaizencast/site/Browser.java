@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Debian's Chromium without a window, and all that it asks for and complains of. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -45,7 +45,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Skips (or, in CI, fails) the calling test if there is no browser. */
-  static Browser open() throws IOException {
+  public static Browser open() throws IOException {
     new OutsideJudge(CHROMIUM.toString(), "chromium").required();
     new OutsideJudge(DRIVER.toString(), "chromium-driver").required();
     Path profile = Files.createTempDirectory("browser");
@@ -82,7 +82,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Sets the size of the page as it is seen, in CSS pixels, and opens an address. */
-  Browser at(int width, int height, String url) {
+  public Browser at(int width, int height, String url) {
     command(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
@@ -91,12 +91,12 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
-  Browser dark(boolean dark) {
+  public Browser dark(boolean dark) {
     media("", Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"));
     return this;
   }
 
-  Browser print() {
+  public Browser print() {
     media("print", Map.of("name", "prefers-color-scheme", "value", "light"));
     return this;
   }
@@ -105,7 +105,7 @@ final class Browser implements AutoCloseable {
     command("Emulation.setEmulatedMedia", Map.of("media", media, "features", List.of(feature)));
   }
 
-  Browser scripts(boolean enabled) {
+  public Browser scripts(boolean enabled) {
     command("Emulation.setScriptExecutionDisabled", Map.of("value", !enabled));
     return this;
   }
@@ -114,17 +114,17 @@ final class Browser implements AutoCloseable {
     driver.executeCdpCommand(name, parameters);
   }
 
-  Object run(String script, Object... arguments) {
+  public Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
   /** What a script returns, a number. */
-  double number(String script) {
+  public double number(String script) {
     return ((Number) run("return " + script)).doubleValue();
   }
 
   /** Waits for a script to return true. */
-  Browser until(String script) {
+  public Browser until(String script) {
     long start = System.nanoTime();
     while (!Boolean.TRUE.equals(run("return " + script))) {
       if (System.nanoTime() - start > PATIENCE.toNanos()) {
@@ -136,41 +136,41 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
-  WebElement one(String selector) {
+  public WebElement one(String selector) {
     return driver.findElement(By.cssSelector(selector));
   }
 
-  List<String> texts(String selector) {
+  public List<String> texts(String selector) {
     return driver.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
   }
 
-  Browser click(String selector) {
+  public Browser click(String selector) {
     one(selector).click();
     return this;
   }
 
   /** Presses keys where the focus is. */
-  Browser press(CharSequence... keys) {
+  public Browser press(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();
     return this;
   }
 
   /** Moves the focus on to the next element, as the tab key does. */
-  Browser tab() {
+  public Browser tab() {
     return press(Keys.TAB);
   }
 
-  String url() {
+  public String url() {
     return driver.getCurrentUrl();
   }
 
   /** What is seen, as a small JPEG. */
-  byte[] picture() {
+  public byte[] picture() {
     return capture(Map.of("format", "jpeg", "quality", 45));
   }
 
   /** The whole page, however long it is, as PNG. */
-  byte[] wholePage() {
+  public byte[] wholePage() {
     return capture(Map.of("format", "png", "captureBeyondViewport", true));
   }
 
@@ -180,7 +180,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Addresses asked for so far. */
-  List<String> requests() {
+  public List<String> requests() {
     for (LogEntry entry : driver.manage().logs().get("performance")) {
       JsonNode message = JsonMapper.shared().readTree(entry.getMessage()).get("message");
       if (message.get("method").asString().equals("Network.requestWillBeSent")) {
@@ -191,7 +191,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** What the console has got so far, warnings and errors. */
-  List<String> complaints() {
+  public List<String> complaints() {
     for (LogEntry entry : driver.manage().logs().get("browser")) {
       if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
         complaints.add(entry.toString());

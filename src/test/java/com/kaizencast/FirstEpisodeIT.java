@@ -81,7 +81,8 @@ class FirstEpisodeIT {
       String word =
           (String) browser.run("return document.querySelector('.word[aria-current]').textContent");
       assertThat(browser.one("#transcript").getText()).contains(word);
-      assertThat(browser.requests()).allMatch(url -> url.startsWith(serving.page() + ""));
+      assertThat(browser.requests())
+          .allMatch(url -> url.startsWith(serving.page().resolve("..").toString()));
       assertThat(browser.complaints()).isEmpty();
     }
   }

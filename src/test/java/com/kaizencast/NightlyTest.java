@@ -118,7 +118,8 @@ class NightlyTest {
   void aLostLedgerKeepsWhatListenersMayBeLoading() throws Exception {
     home.run().expect(0);
     home.file("audio/2024-03-08-first-steps.01234567.mp3", "retired some days ago");
-    home.delete("feed/ledger.json").at("2024-06-02T00:00:00Z").run().expect(0);
+    home.delete("feed/ledger.json").delete(".kaizencast/ledger.json");
+    home.at("2024-06-02T00:00:00Z").run().expect(0);
 
     assertThat(root.resolve("audio/2024-03-08-first-steps.01234567.mp3")).exists();
 
@@ -163,10 +164,35 @@ class NightlyTest {
     home.run().expect(0);
     String guid = text(home.items().get(0), "guid");
     for (String damaged : List.of("", "null", "{\"entries\": 7}")) {
-      home.file("feed/ledger.json", damaged).run().expect(0);
+      home.file("feed/ledger.json", damaged).delete(".kaizencast/ledger.json").run().expect(0);
 
       assertThat(ledger().entries()).as(damaged).hasSize(2);
       assertThat(text(home.assertFeedHolds().items().get(0), "guid")).isEqualTo(guid);
+    }
+  }
+
+  @Test
+  void theCopyOfALostLedgerLeavesNothingToRender() throws Exception {
+    home.run().expect(0);
+    Map<String, String> before = contents();
+
+    Result result = home.delete("feed/ledger.json").at("2024-06-09T00:00:00Z").run().expect(0);
+
+    assertThat(result.err()).contains("ledger.json was lost; its copy is taken");
+    assertThat(result.out()).contains("0 rendered, 2 unchanged", "(unchanged)");
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsRetractedStaysSoWithoutALedgerAndWithAFeedThatIsNotTheCopys() throws Exception {
+    home.run().expect(0);
+    home.run("retract", "first-steps").expect(0);
+    String feed = Files.readString(root.resolve("feed/feed.xml"));
+    for (String published : List.of(feed, feed.replace("</channel>", "<!-- x --></channel>"))) {
+      home.delete("feed/ledger.json").file("feed/feed.xml", published).run().expect(0);
+
+      assertThat(home.assertFeedHolds().items()).hasSize(1);
+      assertThat(ledger().retracted()).hasSize(1);
     }
   }
 

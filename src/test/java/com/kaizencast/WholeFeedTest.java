@@ -316,13 +316,17 @@ class WholeFeedTest {
   void aFeedThatBreaksARuleIsNotPublished() throws Exception {
     home.show().episode("2024-03-08", "first-steps", "First steps");
     home.run().expect(0);
-    // Damage that leaves name and size as they were: nobody but the gate looks inside.
+    // Damage that leaves name and size as they were, and nothing that knows better.
     Path audio = home.audio(home.items().get(0));
     byte[] bytes = Files.readAllBytes(audio);
     java.util.Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0);
     Files.write(audio, bytes);
+    for (String lost : List.of("feed/ledger.json", ".kaizencast/ledger.json")) {
+      home.delete(lost);
+    }
     Map<String, String> before = home.published();
-    home.episode("2024-03-22", "second-thoughts", "Second thoughts");
+    home.delete("scripts/2024-03-08-first-steps.md")
+        .episode("2024-03-22", "second-thoughts", "Second thoughts");
 
     Result refused = home.run().expect(1);
 
@@ -340,6 +344,7 @@ class WholeFeedTest {
     assertThat(after).isEqualTo(before);
 
     // What it says to do helps, and what was rendered meanwhile is not rendered again.
+    home.episode("2024-03-08", "first-steps", "First steps");
     Files.delete(audio);
     assertThat(home.run().expect(0).out()).contains("1 rendered, 1 unchanged");
     assertThat(home.assertFeedHolds().items()).hasSize(2);

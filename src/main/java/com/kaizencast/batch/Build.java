@@ -201,6 +201,7 @@ public final class Build {
         survey.cover().published(),
         outcomes,
         Removals.from(home, survey.show(), survey.ledger(), force),
+        survey.byDigest(),
         now);
   }
 

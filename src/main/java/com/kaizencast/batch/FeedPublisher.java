@@ -50,9 +50,13 @@ final class FeedPublisher {
   private final Ledger.Cover cover;
   private final BuildOutcomes outcomes;
   private final Removals removals;
+  private final boolean byDigest;
   private final Instant now;
   private List<String> sitePaths = List.of();
 
+  /**
+   * @param byDigest whether pages are compared that are known to be up to date
+   */
   FeedPublisher(
       Home home,
       Plan plan,
@@ -60,6 +64,7 @@ final class FeedPublisher {
       Ledger.Cover cover,
       BuildOutcomes outcomes,
       Removals removals,
+      boolean byDigest,
       Instant now) {
     this.home = home;
     this.plan = plan;
@@ -67,6 +72,7 @@ final class FeedPublisher {
     this.cover = cover;
     this.outcomes = outcomes;
     this.removals = removals;
+    this.byDigest = byDigest;
     this.now = now;
   }
 
@@ -75,10 +81,10 @@ final class FeedPublisher {
   /**
    * A feed and the ledger that goes with it.
    *
-   * @param site the show's page, bytes by path
+   * @param site the show's page, by path
    */
   private record Draft(
-      WrittenFeed feed, Ledger ledger, Set<String> guids, Map<String, byte[]> site) {}
+      WrittenFeed feed, Ledger ledger, Set<String> guids, Map<String, SiteFolder.Page> site) {}
 
   /** The files of the show's page as last drafted, under the home folder. */
   List<String> sitePaths() {
@@ -113,7 +119,7 @@ final class FeedPublisher {
   boolean wouldChange() throws IOException {
     Draft draft = draft(Map.of(), Set.of());
     return !isWritten(draft.feed())
-        || new SiteFolder(home).wouldChange(draft.site())
+        || new SiteFolder(home, byDigest).wouldChange(draft.site())
         || !Arrays.equals(LedgerFile.toJson(draft.ledger()), bytes(home.ledgerFile()));
   }
 
@@ -136,8 +142,9 @@ final class FeedPublisher {
     removals.check(draft.guids());
     refuseBroken(draft.feed());
     boolean isSwapped = !isWritten(draft.feed());
-    AtomicFile.write(home.ledgerFile(), LedgerFile.toJson(draft.ledger()));
-    SiteFolder site = new SiteFolder(home);
+    byte[] ledger = LedgerFile.toJson(draft.ledger());
+    AtomicFile.write(home.ledgerFile(), ledger);
+    SiteFolder site = new SiteFolder(home, byDigest);
     List<String> foreign = site.write(draft.site());
     // Older pages first: the feed that apps load never names a page that is not there.
     List<Page> pages = new ArrayList<>(draft.feed().pages());
@@ -145,7 +152,8 @@ final class FeedPublisher {
     for (Page page : pages) {
       AtomicFile.write(home.published(page.path()), page.bytes());
     }
-    site.keepOnly(draft.site().keySet());
+    AtomicFile.write(home.ledgerCopy(), ledger);
+    site.keepOnly(draft.site());
     List<String> warnings = new ArrayList<>(draft.feed().warnings());
     for (String path : foreign) {
       warnings.add(path + " is not the program's: it stays; move it, or write 'page: false'");
@@ -175,8 +183,19 @@ final class FeedPublisher {
 
   /** Reads the feed as it is going to be, with the eyes of those who load it. */
   private void refuseBroken(WrittenFeed feed) throws ToolException, IOException {
-    Set<Path> asWritten = new HashSet<>();
-    outcomes.rendered().values().forEach(r -> asWritten.add(home.published(r.audio().path())));
+    Set<Path> asPublished = new HashSet<>();
+    // One that was made of the feed knows nothing of the files.
+    boolean isRebuilt = before.feed() == null;
+    for (Ledger.Entry entry : isRebuilt ? List.<Ledger.Entry>of() : before.entries()) {
+      entry.item().paths().forEach(path -> asPublished.add(home.published(path)));
+    }
+    if (before.cover() != null) {
+      asPublished.add(home.published(before.cover().path()));
+    }
+    for (Rendered made : outcomes.rendered().values()) {
+      asPublished.remove(home.published(made.audio().path()));
+      made.companions().forEach(file -> asPublished.remove(home.published(file.path())));
+    }
     HomeFiles ours = new HomeFiles(home, plan.show());
     PublishedFiles files =
         new PublishedFiles() {
@@ -192,7 +211,7 @@ final class FeedPublisher {
 
           @Override
           public boolean isToBeRead(Path file) {
-            return asWritten.contains(file);
+            return !asPublished.contains(file);
           }
         };
     List<String> broken = new ArrayList<>();
@@ -225,28 +244,27 @@ final class FeedPublisher {
   private Draft newDraft(Map<String, Rendered> rendered, Set<String> left) throws IOException {
     Publication publication = new Publication(home, before, plan, rendered, left);
     Instant built = Objects.requireNonNullElse(before.lastBuild(), now);
-    WrittenFeed feed = write(publication, built);
-    if (isNew(feed) && !built.equals(now)) {
+    WrittenFeed feed =
+        FeedWriter.write(plan.show(), plan.showGuid(), cover.path(), publication.items(), built);
+    String digest = digest(feed);
+    if (isNew(feed, digest) && !built.equals(now)) {
       built = now;
-      feed = write(publication, now);
+      feed = feed.builtAt(now);
+      digest = digest(feed);
     }
-    Map<String, byte[]> site = ShowPages.of(home, plan.show(), cover.path(), publication.items());
+    Map<String, SiteFolder.Page> site =
+        ShowPages.of(home, plan.show(), cover.path(), publication.items());
     sitePaths = List.copyOf(site.keySet());
-    Ledger.Feed digest = new Ledger.Feed(digest(feed), feed.pages().size());
     return new Draft(
         feed,
-        publication.ledger(plan.showGuid(), built, digest, cover, now),
+        publication.ledger(
+            plan.showGuid(), built, new Ledger.Feed(digest, feed.pages().size()), cover, now),
         publication.items().stream().map(FeedItem::guid).collect(Collectors.toSet()),
         site);
   }
 
-  private WrittenFeed write(Publication publication, Instant lastBuild) {
-    return FeedWriter.write(
-        plan.show(), plan.showGuid(), cover.path(), publication.items(), lastBuild);
-  }
-
-  private boolean isNew(WrittenFeed feed) throws IOException {
-    return before.feed() == null ? !isWritten(feed) : !before.feed().sha256().equals(digest(feed));
+  private boolean isNew(WrittenFeed feed, String digest) throws IOException {
+    return before.feed() == null ? !isWritten(feed) : !before.feed().sha256().equals(digest);
   }
 
   private static String digest(WrittenFeed feed) {

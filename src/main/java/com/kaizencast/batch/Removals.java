@@ -9,10 +9,14 @@ import com.kaizencast.publish.Ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Guards the feed against a run that would take much out of it: an address that was changed, a
@@ -20,6 +24,8 @@ import java.util.Set;
  * count.
  */
 final class Removals {
+
+  private static final Pattern GUID = Pattern.compile("<guid [^>]*>([^<]*)</guid>");
 
   private final Map<String, String> published;
   private final int mostPercent;
@@ -35,22 +41,52 @@ final class Removals {
   }
 
   /**
-   * Reads the published feed; where there is none that can be read, the ledger counts.
+   * Looks what the published feed has; where there is none that can be read, the ledger counts.
    *
    * @param force whether everything is allowed
    */
   static Removals from(Home home, Show show, Ledger ledger, boolean force) throws IOException {
     Map<String, String> published = new LinkedHashMap<>();
     try {
-      if (Files.exists(home.feedFile())) {
+      if (!Files.exists(home.feedFile())) {
+        return new Removals(published, show.nightly().largestRemovalPercent(), force);
+      }
+      published.putAll(byLedger(Survey.feedOf(ledger, home), ledger));
+      if (published.isEmpty()) {
         PublishedFeed feed = Survey.publishedFeed(home, show);
         feed.items().forEach(item -> published.put(item.guid(), item.title()));
       }
     } catch (UnreadableFeedException e) {
-      ledger.entries().forEach(e2 -> published.put(e2.item().guid(), e2.item().episode().title()));
+      for (Ledger.Entry entry : ledger.entries()) {
+        published.put(entry.item().guid(), entry.item().episode().title());
+      }
     }
     ledger.retracted().forEach(retracted -> published.remove(retracted.entry().item().guid()));
     return new Removals(published, show.nightly().largestRemovalPercent(), force);
+  }
+
+  /**
+   * The ledger's titles of the episodes in a feed, by GUID; empty if it does not know them all.
+   *
+   * @param feed the published one, if it is to the byte the one that was written with the ledger
+   */
+  private static Map<String, String> byLedger(@Nullable String feed, Ledger ledger) {
+    Set<String> guids = new HashSet<>();
+    Matcher guid = GUID.matcher(feed == null ? "" : feed);
+    while (guid.find()) {
+      guids.add(guid.group(1));
+    }
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (Ledger.Entry entry : ledger.entries()) {
+      if (guids.remove(escaped(entry.item().guid()))) {
+        titles.put(entry.item().guid(), entry.item().episode().title());
+      }
+    }
+    return guids.isEmpty() ? titles : Map.of();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /** Titles of the episodes that would leave the feed if these stayed in it. */

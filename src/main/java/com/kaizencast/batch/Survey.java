@@ -1,5 +1,7 @@
 package com.kaizencast.batch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.kaizencast.audio.ffmpeg.Ffmpeg;
 import com.kaizencast.episode.EpisodeScript;
 import com.kaizencast.episode.LexiconEntry;
@@ -9,6 +11,7 @@ import com.kaizencast.episode.Show;
 import com.kaizencast.episode.SourcePosition;
 import com.kaizencast.episode.ToolException;
 import com.kaizencast.feed.FeedReader;
+import com.kaizencast.feed.FeedWriter;
 import com.kaizencast.feed.PublishedFeed;
 import com.kaizencast.feed.UnreadableFeedException;
 import com.kaizencast.narration.Narrator;
@@ -40,6 +43,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is in a home folder and what is to be done about it, found out without writing
@@ -138,12 +142,17 @@ record Survey(
         warnings);
   }
 
-  /** The ledger; where it is lost or damaged, one made of the published feed. */
+  /** The ledger; where it is lost or damaged, its copy, or else one made of the published feed. */
   private static Ledger ledger(Home home, Show show, Instant now, List<String> warnings)
       throws IOException {
     Ledger ledger = LedgerFile.read(home.ledgerFile()).orElse(null);
     if (ledger != null || !Files.exists(home.feedFile())) {
       return ledger == null ? Ledger.EMPTY : ledger;
+    }
+    Ledger copy = LedgerFile.read(home.ledgerCopy()).orElse(Ledger.EMPTY);
+    if (feedOf(copy, home) != null) {
+      warnings.add("warning: " + home.ledgerFile() + " was lost; its copy is taken");
+      return copy;
     }
     Ledger rebuilt = Ledger.EMPTY;
     try {
@@ -156,7 +165,23 @@ record Survey(
     return rebuilt.with(
         Leftovers.find(home, rebuilt).stream()
             .map(path -> new Ledger.Retired(path, now.getEpochSecond()))
-            .toList());
+            .toList(),
+        copy.retracted());
+  }
+
+  /** The published feed if it is, to the byte, the one that was written with this ledger. */
+  static @Nullable String feedOf(Ledger ledger, Home home) throws IOException {
+    StringBuilder xml = new StringBuilder();
+    for (int page = 1; ledger.feed() != null && page <= ledger.feed().pages(); page++) {
+      Path file = home.published(FeedWriter.path(page));
+      if (!Files.isRegularFile(file)) {
+        return null;
+      }
+      xml.append(new String(Files.readAllBytes(file), UTF_8));
+    }
+    return ledger.feed() != null && Sha256.of(xml.toString()).equals(ledger.feed().sha256())
+        ? xml.toString()
+        : null;
   }
 
   /** The feed with all its pages. */

@@ -124,9 +124,14 @@ public final class Cli implements Callable<Integer> {
   public static int run(
       String[] arguments, PrintStream out, PrintStream err, Map<String, String> environment) {
     Cli cli = new Cli(out, err, environment);
-    int exitCode = cli.execute(arguments);
-    if (cli.stopSignal != null) {
-      cli.stopSignal.ended(exitCode);
+    int exitCode = ExitCode.FAILED;
+    try {
+      exitCode = cli.execute(arguments);
+    } finally {
+      // Even of a defect: an end that nobody asked for is not one in good order.
+      if (cli.stopSignal != null) {
+        cli.stopSignal.ended(exitCode);
+      }
     }
     return exitCode;
   }

@@ -34,6 +34,11 @@ public record Home(Path root) {
     return feed().resolve("ledger.json");
   }
 
+  /** The ledger of the published feed once more, in case the other one is lost. */
+  public Path ledgerCopy() {
+    return state().resolve("ledger.json");
+  }
+
   public Path state() {
     return root.resolve(".kaizencast");
   }

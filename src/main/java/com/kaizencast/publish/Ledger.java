@@ -101,9 +101,9 @@ public record Ledger(
                                 .collect(Collectors.joining(", ")))));
   }
 
-  /** The same ledger with these files to be deleted later. */
-  public Ledger with(List<Retired> newRetired) {
-    return new Ledger(showGuid, lastBuild, feed, cover, entries, newRetired, retracted);
+  /** The same ledger with these files to be deleted later, and these episodes taken back. */
+  public Ledger with(List<Retired> newRetired, List<Retracted> newRetracted) {
+    return new Ledger(showGuid, lastBuild, feed, cover, entries, newRetired, newRetracted);
   }
 
   /**

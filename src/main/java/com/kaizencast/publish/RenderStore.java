@@ -96,7 +96,7 @@ public final class RenderStore {
     }
   }
 
-  static boolean isThere(Home home, AudioFile audio) {
+  public static boolean isThere(Home home, AudioFile audio) {
     return isThere(home, audio.path(), audio.sizeBytes());
   }
 

@@ -16,29 +16,37 @@ final class Assets {
   private final String style = resource("site.css");
   private final String script = resource("site.js");
   private final String icon = resource("icon.svg");
+  private final String styleName = contentName("site", "css", style);
+  private final String scriptName = contentName("site", "js", script);
+  private final String iconName = contentName("icon", "svg", icon);
 
   String style() {
-    return contentName("site", "css", style);
+    return styleName;
   }
 
   String script() {
-    return contentName("site", "js", script);
+    return scriptName;
   }
 
   String icon() {
-    return contentName("icon", "svg", icon);
+    return iconName;
   }
 
-  void addTo(Map<String, byte[]> files) {
-    files.put("feed/" + style(), style.getBytes(UTF_8));
-    files.put("feed/" + script(), script.getBytes(UTF_8));
-    files.put("feed/" + icon(), icon.getBytes(UTF_8));
+  void addTo(Map<String, SiteFile> files) {
+    files.put("feed/" + styleName, SiteFile.of(style));
+    files.put("feed/" + scriptName, SiteFile.of(script));
+    files.put("feed/" + iconName, SiteFile.of(icon));
   }
 
   static String contentName(String name, String extension, String content) {
+    return name + "." + digest(content).substring(0, 8) + "." + extension;
+  }
+
+  /** SHA-256 in hexadecimal digits. */
+  static String digest(String content) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
-      return name + "." + HexFormat.of().formatHex(digest, 0, 4) + "." + extension;
+      return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

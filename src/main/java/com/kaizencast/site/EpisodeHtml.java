@@ -36,10 +36,15 @@ final class EpisodeHtml {
   private final Addresses addresses;
   private final Layout layout;
 
+  /** What all pages of episodes are made of. */
+  private final String common;
+
   EpisodeHtml(Show show, Addresses addresses, Layout layout) {
     this.show = show;
     this.addresses = addresses;
     this.layout = layout;
+    Head head = layout.head(HOME, "", "", "", "", "", "");
+    this.common = Assets.digest(show + "\n" + layout.cover() + "\n" + head);
   }
 
   /** A place in the audio to go to. */
@@ -87,7 +92,19 @@ final class EpisodeHtml {
       @Nullable Neighbour older,
       Foot foot) {}
 
-  String page(EpisodePage page, @Nullable EpisodePage newer, @Nullable EpisodePage older) {
+  /** The digest of all that a page is made of; of its neighbours that is the name and the title. */
+  String identity(FeedItem item, @Nullable FeedItem newer, @Nullable FeedItem older) {
+    StringBuilder all = new StringBuilder(common).append(item);
+    for (FeedItem other : new @Nullable FeedItem[] {newer, older}) {
+      all.append('\n');
+      if (other != null) {
+        all.append(other.pagePath()).append(' ').append(other.episode().title());
+      }
+    }
+    return Assets.digest(all.toString());
+  }
+
+  String page(EpisodePage page, @Nullable FeedItem newer, @Nullable FeedItem older) {
     FeedItem item = page.item();
     Episode episode = item.episode();
     String picture =
@@ -149,10 +166,10 @@ final class EpisodeHtml {
         LinkedData.text(chapter.link()));
   }
 
-  private Neighbour neighbour(EpisodePage page) {
-    String path = page.item().pagePath();
+  private Neighbour neighbour(FeedItem item) {
+    String path = item.pagePath();
     return new Neighbour(
-        path.substring(path.lastIndexOf('/') + 1), layout.text(page.item().episode().title()));
+        path.substring(path.lastIndexOf('/') + 1), layout.text(item.episode().title()));
   }
 
   private static Spoken spoken(Paragraph paragraph) {

@@ -68,7 +68,7 @@ final class IndexHtml {
    * @param shown newest first
    * @param page counted from 1
    */
-  String page(List<EpisodePage> shown, int page, int pages, int total) {
+  String page(List<FeedItem> shown, int page, int pages, int total) {
     String title = page == 1 ? show.title() : show.title() + ", page " + page;
     String linkedData = page == 1 ? new LinkedData(show, addresses).series(layout.cover()) : "";
     Head head =
@@ -101,8 +101,7 @@ final class IndexHtml {
             layout.foot()));
   }
 
-  private Row row(EpisodePage page) {
-    FeedItem item = page.item();
+  private Row row(FeedItem item) {
     Episode episode = item.episode();
     return new Row(
         name(item.pagePath()),
@@ -115,9 +114,9 @@ final class IndexHtml {
   }
 
   /** What is searched: link, title, summary, and the line between them, of each episode. */
-  String search(List<EpisodePage> episodes) {
+  String search(List<FeedItem> episodes) {
     List<Object> all = new ArrayList<>();
-    for (EpisodePage episode : episodes) {
+    for (FeedItem episode : episodes) {
       Row row = row(episode);
       String line =
           (row.label().isEmpty() ? "" : row.label() + " · ") + row.date() + " · " + row.length();

@@ -2,10 +2,12 @@ package com.kaizencast.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.kaizencast.episode.FeedItem;
 import com.kaizencast.episode.Show;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The pages of a show: an index with search and subscription, and for each episode a page with a
@@ -35,39 +37,45 @@ public final class Site {
   }
 
   /**
-   * The files, bytes by path under the home folder: what pages refer to stands before them.
+   * The files by path under the home folder: what pages refer to stands before them. Pages of
+   * episodes are made when they are asked for.
    *
    * @param episodes newest first; of two with one path the newer one has the page
+   * @param media reads what goes into the page of an episode
    */
-  public Map<String, byte[]> files(List<EpisodePage> episodes) {
-    Map<String, EpisodePage> byPath = new LinkedHashMap<>();
-    episodes.forEach(episode -> byPath.putIfAbsent(episode.item().pagePath(), episode));
-    List<EpisodePage> pages = List.copyOf(byPath.values());
+  public Map<String, SiteFile> files(
+      List<FeedItem> episodes, Function<FeedItem, EpisodePage> media) {
+    Map<String, FeedItem> byPath = new LinkedHashMap<>();
+    episodes.forEach(item -> byPath.putIfAbsent(item.pagePath(), item));
+    List<FeedItem> pages = List.copyOf(byPath.values());
 
-    Map<String, byte[]> files = new LinkedHashMap<>();
+    Map<String, SiteFile> files = new LinkedHashMap<>();
     Assets assets = new Assets();
     String qrCode = Assets.contentName("subscribe", "svg", QrCode.svg(addresses.subscribe()));
     assets.addTo(files);
-    files.put("feed/" + qrCode, QrCode.svg(addresses.subscribe()).getBytes(UTF_8));
+    files.put("feed/" + qrCode, SiteFile.of(QrCode.svg(addresses.subscribe())));
     Layout layout = new Layout(show, addresses, assets, cover);
     EpisodeHtml episodeHtml = new EpisodeHtml(show, addresses, layout);
     for (int i = 0; i < pages.size(); i++) {
-      EpisodePage newer = i == 0 ? null : pages.get(i - 1);
-      EpisodePage older = i + 1 == pages.size() ? null : pages.get(i + 1);
+      FeedItem item = pages.get(i);
+      FeedItem newer = i == 0 ? null : pages.get(i - 1);
+      FeedItem older = i + 1 == pages.size() ? null : pages.get(i + 1);
       files.put(
-          pages.get(i).item().pagePath(),
-          episodeHtml.page(pages.get(i), newer, older).getBytes(UTF_8));
+          item.pagePath(),
+          new SiteFile(
+              episodeHtml.identity(item, newer, older),
+              () -> episodeHtml.page(media.apply(item), newer, older).getBytes(UTF_8)));
     }
     IndexHtml index = new IndexHtml(show, addresses, layout, qrCode);
-    files.put("feed/search.json", index.search(pages).getBytes(UTF_8));
+    files.put("feed/search.json", SiteFile.of(index.search(pages)));
     int count = Math.max(1, (pages.size() + PAGE_SIZE - 1) / PAGE_SIZE);
     for (int page = count; page >= 1; page--) {
-      List<EpisodePage> shown =
+      List<FeedItem> shown =
           pages.subList((page - 1) * PAGE_SIZE, Math.min(pages.size(), page * PAGE_SIZE));
-      files.put(path(page), index.page(shown, page, count, pages.size()).getBytes(UTF_8));
+      files.put(path(page), SiteFile.of(index.page(shown, page, count, pages.size())));
     }
     if (!show.distribution().isUnlisted()) {
-      files.put("feed/sitemap.xml", sitemap(count, pages).getBytes(UTF_8));
+      files.put("feed/sitemap.xml", SiteFile.of(sitemap(count, pages)));
     }
     return files;
   }
@@ -78,7 +86,7 @@ public final class Site {
   }
 
   /** Sitemaps protocol 0.9. */
-  private String sitemap(int count, List<EpisodePage> pages) {
+  private String sitemap(int count, List<FeedItem> pages) {
     StringBuilder xml =
         new StringBuilder(
             """
@@ -88,7 +96,7 @@ public final class Site {
     for (int page = 1; page <= count; page++) {
       addTo(xml, path(page));
     }
-    pages.forEach(page -> addTo(xml, page.item().pagePath()));
+    pages.forEach(item -> addTo(xml, item.pagePath()));
     return xml.append("</urlset>\n").toString();
   }
 

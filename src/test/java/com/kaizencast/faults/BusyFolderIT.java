@@ -85,7 +85,12 @@ class BusyFolderIT {
               for (int i = 0; !ended.get(); i++) {
                 try {
                   push(git, work, author, "2024-03-01-one.md", "One, version " + i);
-                  push(git, work, author, "2024-04-" + (10 + i % 15) + "-more.md", "More " + i);
+                  push(
+                      git,
+                      work,
+                      author,
+                      "2024-04-" + (10 + i % 15) + "-more-" + i % 15 + ".md",
+                      "More " + i);
                   git.askOk("-C", folder.resolve("scripts").toString(), "pull", "-q");
                   Thread.sleep(300);
                 } catch (Exception e) {

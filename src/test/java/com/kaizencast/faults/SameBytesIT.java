@@ -61,7 +61,7 @@ class SameBytesIT {
           new Machine("east", jar -> jar.with("TZ", "Pacific/Kiritimati")),
           new Machine("west", jar -> jar.with("TZ", "Etc/GMT+12")),
           new Machine("C locale", jar -> jar.with("LANG", "C").with("LC_ALL", "C")),
-          new Machine("UTF-16", jar -> jar.options("-Dfile.encoding=UTF-16")),
+          new Machine("GB18030", jar -> jar.options("-Dfile.encoding=GB18030")),
           new Machine("one processor", jar -> jar.options("-XX:ActiveProcessorCount=1")),
           new Machine("two processors", jar -> jar.options(TWO_PROCESSORS)),
           new Machine("four processors", jar -> jar.options("-XX:ActiveProcessorCount=4")),

@@ -347,6 +347,19 @@ class FeedWriterTest {
     assertThat(new FeedXml(pages.get(2).xml()).all("atom:link[@rel='next']")).isEmpty();
   }
 
+  @Test
+  void takesAnotherDateOfItsLastChangeAsIfWrittenWithIt() {
+    Show show = show(PodcastTags.of("Ada"), new Distribution(100, null, null, false, false, null));
+    for (String date : List.of("2024-02-29T23:59:59Z", "1996-01-01T00:00:00Z")) {
+      Instant other = Instant.parse(date);
+
+      assertThat(write(show, items(101)).builtAt(other))
+          .isEqualTo(
+              FeedWriter.write(
+                  show, FeedExamples.SHOW_GUID, FeedExamples.COVER, items(101), other));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"0,1", "1,1", "100,1", "101,2", "200,2", "201,3"})
   void needsNoPageMoreThanItFills(int items, int pages) {

@@ -132,7 +132,7 @@ class FeedImportTest {
     home.run("import", feed("buzzsprout.xml")).expect(0);
     home.run().expect(0);
     String before = Files.readString(root.resolve("feed/feed.xml"));
-    home.delete("feed/ledger.json");
+    home.delete("feed/ledger.json").delete(".kaizencast/ledger.json");
 
     assertThat(home.run().expect(0).err()).contains("rebuilt from the feed");
 

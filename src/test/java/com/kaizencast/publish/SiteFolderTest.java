@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,16 +21,19 @@ class SiteFolderTest {
 
   @TempDir private Path root;
   private SiteFolder folder;
+  private int made;
 
   @BeforeEach
-  void open() {
-    folder = new SiteFolder(new Home(root));
+  void open() throws Exception {
+    Files.createDirectories(root.resolve(".kaizencast"));
+    folder = new SiteFolder(new Home(root), false);
   }
 
-  private static Map<String, byte[]> site(String... paths) {
-    Map<String, byte[]> site = new LinkedHashMap<>();
+  private static Map<String, SiteFolder.Page> site(String... paths) {
+    Map<String, SiteFolder.Page> site = new LinkedHashMap<>();
     for (String path : paths) {
-      site.put(path, (PAGE + path).getBytes(UTF_8));
+      byte[] bytes = (PAGE + path).getBytes(UTF_8);
+      site.put(path, new SiteFolder.Page("", () -> bytes));
     }
     return site;
   }
@@ -50,6 +54,59 @@ class SiteFolderTest {
 
     assertThat(Files.getLastModifiedTime(root.resolve("feed/index.html"))).isEqualTo(old);
     assertThat(root.resolve("feed/episodes/two.html")).hasContent(PAGE + "feed/episodes/two.html");
+  }
+
+  /** A page that counts how often it is made. */
+  private Map<String, SiteFolder.Page> counted(String identity, String text) {
+    return Map.of(
+        "feed/episodes/one.html",
+        new SiteFolder.Page(
+            identity,
+            () -> {
+              made++;
+              return (PAGE + text).getBytes(UTF_8);
+            }));
+  }
+
+  private void publish(Map<String, SiteFolder.Page> pages, boolean byDigest) throws Exception {
+    SiteFolder site = new SiteFolder(new Home(root), byDigest);
+    site.write(pages);
+    site.keepOnly(pages);
+  }
+
+  @Test
+  void aPageOfTheSameIdentityIsNotMadeAgain() throws Exception {
+    publish(counted("a", "first"), false);
+    made = 0;
+
+    publish(counted("a", "first"), false);
+    assertThat(new SiteFolder(new Home(root), false).wouldChange(counted("a", "first"))).isFalse();
+    assertThat(made).isZero();
+
+    publish(counted("b", "second"), false);
+    assertThat(root.resolve("feed/episodes/one.html")).hasContent(PAGE + "second");
+  }
+
+  @Test
+  void aPageOfAnotherSizeIsMadeAgainAndOnRequestEveryOne() throws Exception {
+    publish(counted("a", "first"), false);
+    for (String damaged : List.of(PAGE + "fir", "", PAGE + "last!")) {
+      put("feed/episodes/one.html", damaged);
+      publish(counted("a", "first"), damaged.endsWith("!"));
+
+      assertThat(root.resolve("feed/episodes/one.html")).hasContent(PAGE + "first");
+    }
+  }
+
+  @Test
+  void aRunThatEndsHalfwayLeavesNoPageThatTheRecordMistakesForAnother() throws Exception {
+    publish(counted("a", "first"), false);
+    // Written, and then nothing more: what the record says of it is gone before.
+    new SiteFolder(new Home(root), false).write(counted("b", "other"));
+
+    publish(counted("a", "first"), false);
+
+    assertThat(root.resolve("feed/episodes/one.html")).hasContent(PAGE + "first");
   }
 
   @Test
@@ -75,7 +132,7 @@ class SiteFolderTest {
             "feed/episodes/two.html"));
     assertThat(folder.wouldChange(site("feed/index.html"))).isTrue();
 
-    folder.keepOnly(Set.of("feed/index.html", "feed/episodes/two.html"));
+    folder.keepOnly(site("feed/index.html", "feed/episodes/two.html"));
 
     assertThat(root.resolve("feed/index.html")).exists();
     assertThat(root.resolve("feed/episodes/two.html")).exists();
@@ -96,7 +153,7 @@ class SiteFolderTest {
 
     assertThat(folder.wouldChange(site("feed/index.html"))).isFalse();
     assertThat(folder.write(site("feed/index.html"))).containsExactly("feed/index.html");
-    folder.keepOnly(Set.of());
+    folder.keepOnly(site());
 
     assertThat(root.resolve("feed/index.html")).content().contains("My own page");
     for (String path :

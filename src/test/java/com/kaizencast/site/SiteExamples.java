@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -122,7 +123,13 @@ final class SiteExamples {
   }
 
   static Map<String, byte[]> site(Show show, List<EpisodePage> pages) {
-    return new Site(show, "feed/feed.xml", "feed/cover.0123abcd.png").files(pages);
+    Map<FeedItem, EpisodePage> media = new LinkedHashMap<>();
+    pages.forEach(page -> media.put(page.item(), page));
+    Map<String, byte[]> site = new LinkedHashMap<>();
+    new Site(show, "feed/feed.xml", "feed/cover.0123abcd.png")
+        .files(pages.stream().map(EpisodePage::item).toList(), media::get)
+        .forEach((path, file) -> site.put(path, file.bytes().get()));
+    return site;
   }
 
   static String text(Map<String, byte[]> site, String path) {

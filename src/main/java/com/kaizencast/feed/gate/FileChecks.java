@@ -77,7 +77,7 @@ final class FileChecks {
       findings.unless(
           PICTURE.matcher(name).matches(), FeedRule.IMAGE, image, "a picture named " + href);
       Optional<Path> file = there(image, href);
-      if (file.isPresent()) {
+      if (file.isPresent() && files.isToBeRead(file.get())) {
         String start = start(file.get(), 8);
         findings.unless(
             name.endsWith(".png")
@@ -136,7 +136,7 @@ final class FileChecks {
   /** A transcript or chapters. */
   void text(XmlNode node, @Nullable String url, String type) throws IOException {
     Optional<Path> file = there(node, url);
-    if (file.isEmpty()) {
+    if (file.isEmpty() || !files.isToBeRead(file.get())) {
       return;
     }
     String text = new String(Files.readAllBytes(file.get()), UTF_8).replaceFirst("^\uFEFF", "");
@@ -184,7 +184,9 @@ final class FileChecks {
     String url = node.attribute("url");
     Optional<Path> file = find(url);
     List<Chapter> chapters =
-        file.isPresent() && isThere(file.get()) ? files.chapters(file.get()) : null;
+        file.isPresent() && isThere(file.get()) && files.isToBeRead(file.get())
+            ? files.chapters(file.get())
+            : null;
     if (chapters == null) {
       return;
     }
@@ -205,7 +207,7 @@ final class FileChecks {
    * A file of sound.
    *
    * @param described has its length and type
-   * @return the file if it is there and of its type
+   * @return the file if it is there, to be read, and of its type
    */
   Optional<Path> media(XmlNode node, @Nullable String url, XmlNode described) throws IOException {
     Optional<Path> file = there(node, url);
@@ -219,6 +221,9 @@ final class FileChecks {
         FeedRule.FILE_LENGTH,
         node,
         url + " has " + size + " bytes, the feed says " + length);
+    if (!files.isToBeRead(file.get())) {
+      return Optional.empty();
+    }
     boolean fits = !isMp3(described) || looksLikeMp3(start(file.get(), 3));
     findings.unless(fits, FeedRule.FILE_TYPE, node, url + " is no MP3 file");
     return fits ? file : Optional.empty();

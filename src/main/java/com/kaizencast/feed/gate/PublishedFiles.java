@@ -29,7 +29,10 @@ public interface PublishedFiles {
     return null;
   }
 
-  /** Whether all of a file is to be read and compared with its hash, and not its size alone. */
+  /**
+   * Whether a file is to be looked into and compared with its hash, or only to be there and of its
+   * size, as is enough for one that has been looked into before.
+   */
   default boolean isToBeRead(Path file) {
     return true;
   }

@@ -61,6 +61,33 @@ class PublishedFilesTest {
         + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-384").digest(bytes));
   }
 
+  /** Of the same length, but nothing that it should be. */
+  @Test
+  void doesNotLookIntoWhatIsNotToBeReadButWantsItThereInItsLength() throws Exception {
+    for (String name : List.of("1.mp3", "t.mp3", "cover.png", "1.vtt", "1.json")) {
+      write(name, new byte[(int) Files.size(folder.resolve(name))]);
+    }
+    PublishedFiles seenBefore =
+        new PublishedFiles() {
+          @Override
+          public Path find(String url) {
+            return folder.resolve(url.substring(BASE.length()));
+          }
+
+          @Override
+          public boolean isToBeRead(Path file) {
+            return false;
+          }
+        };
+    assertThat(FeedGate.check(feed.getBytes(UTF_8), seenBefore)).isEmpty();
+
+    write("1.mp3", new byte[7]);
+    Files.delete(folder.resolve("1.vtt"));
+    assertThat(FeedGate.check(feed.getBytes(UTF_8), seenBefore))
+        .extracting(Violation::rule)
+        .contains(FeedRule.FILE_LENGTH, FeedRule.FILE_THERE);
+  }
+
   @Test
   void findsNothingWrongWithGoodFiles() throws IOException {
     assertThat(check()).isEmpty();

@@ -1,5 +1,6 @@
 package com.kaizencast.feed;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.kaizencast.episode.EpisodeType;
@@ -16,10 +17,16 @@ import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.feed.synd.SyndPerson;
+import com.rometools.rome.io.impl.Atom10Parser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,6 +74,13 @@ public record ForeignFeed(PublishedFeed feed, About about, List<String> remarks)
       boolean explicit,
       boolean serial,
       String copyright) {}
+
+  static {
+    // Has xml:base count; without it, addresses are taken as they are written.
+    Atom10Parser.setResolveURIs(true);
+  }
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   /** Prefixes that feeds use without saying what they stand for. */
   private static final Map<String, String> NAMESPACES =
@@ -126,7 +140,10 @@ public record ForeignFeed(PublishedFeed feed, About about, List<String> remarks)
       throws UnreadableFeedException {
     Document document;
     try {
-      document = Jsoup.parse(new ByteArrayInputStream(bytes), null, address, Parser.xmlParser());
+      document =
+          isUtf8(bytes)
+              ? Jsoup.parse(mended(bytes), address, Parser.xmlParser())
+              : Jsoup.parse(new ByteArrayInputStream(bytes), null, address, Parser.xmlParser());
     } catch (IOException | RuntimeException e) {
       throw strict;
     }
@@ -141,6 +158,29 @@ public record ForeignFeed(PublishedFeed feed, About about, List<String> remarks)
     throw new UnreadableFeedException(
         "this is a web page"
             + (named == null ? " and names no feed" : "; its feed is " + named.absUrl("href")));
+  }
+
+  /** By what it says itself, or because it says nothing. */
+  private static boolean isUtf8(byte[] bytes) {
+    String start = new String(bytes, 0, Math.min(200, bytes.length), ISO_8859_1);
+    boolean isWide = start.startsWith("\u00fe\u00ff") || start.startsWith("\u00ff\u00fe");
+    return !isWide
+        && (!start.contains("encoding=") || start.matches("(?is).*encoding=[\"']utf-?8[\"'].*"));
+  }
+
+  /** What is no UTF-8 in a text that says it were has mostly been pasted from Windows. */
+  private static String mended(byte[] bytes) {
+    CharsetDecoder utf8 = UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    for (CoderResult result = utf8.decode(in, out, true);
+        result.isError();
+        result = utf8.decode(in, out, true)) {
+      byte[] odd = new byte[result.length()];
+      in.get(odd);
+      out.put(new String(odd, WINDOWS));
+    }
+    return out.flip().toString();
   }
 
   private static boolean isCutOff(byte[] bytes, Document lenient) {
@@ -260,7 +300,7 @@ public record ForeignFeed(PublishedFeed feed, About about, List<String> remarks)
     String next =
         feed.getOtherLinks().stream()
             .filter(link -> "next".equals(link.getRel()))
-            .map(link -> absolute(FeedReader.text(link.getHref()), base))
+            .map(link -> absolute(FeedReader.text(link.getHrefResolved()), base))
             .findFirst()
             .orElse(null);
     return new ForeignFeed(
@@ -281,7 +321,7 @@ public record ForeignFeed(PublishedFeed feed, About about, List<String> remarks)
             .filter(link -> "enclosure".equals(link.getRel()))
             .filter(link -> !FeedReader.text(link.getHref()).isEmpty())
             .findFirst();
-    String url = audio.map(Link::getHref).map(String::strip).orElse("");
+    String url = audio.map(Link::getHrefResolved).map(String::strip).orElse("");
     String id = FeedReader.text(entry.getId());
     Instant date = FeedReader.instant(entry.getPublished());
     return new PublishedFeed.Item(
@@ -315,7 +355,7 @@ public record ForeignFeed(PublishedFeed feed, About about, List<String> remarks)
 
   private static String link(List<Link> links, String base) {
     return links.stream()
-        .map(link -> absolute(FeedReader.text(link.getHref()), base))
+        .map(link -> absolute(FeedReader.text(link.getHrefResolved()), base))
         .findFirst()
         .orElse("");
   }

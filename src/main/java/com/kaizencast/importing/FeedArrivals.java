@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,7 @@ final class FeedArrivals {
   private final @Nullable Web web;
   private final List<Ledger.Entry> entries = new ArrayList<>();
   private final Set<String> audioUrls = new HashSet<>();
+  private final Map<String, String> guids = new HashMap<>();
 
   /**
    * @param web null: nothing is fetched
@@ -86,6 +88,9 @@ final class FeedArrivals {
       String from = "item " + (i + 1) + (guessed ? " (date of its neighbour)" : "");
       if (item.publishedAt() == null) {
         refuse(from, item, "it has no date that can be read, nor has the one before it");
+      } else if (!item.guid().isEmpty()
+          && !item.audioUrl().equals(guids.computeIfAbsent(item.guid(), g -> item.audioUrl()))) {
+        refuse(from, item, "it has the GUID of another item, and apps show only one of the two");
       } else if (arrivals.hasGuid(item.guid()) && !item.guid().isEmpty()) {
         arrivals.add(new Line(Outcome.THERE, from, item.title(), "", item.guid()));
       } else if (item.audioUrl().isEmpty()) {
@@ -156,6 +161,15 @@ final class FeedArrivals {
   }
 
   private void episode(String from, Item item) throws IOException, InterruptedException {
+    if (!item.audioUrl().matches("(?i)https?://.+")) {
+      refuse(
+          from,
+          item,
+          "its audio '"
+              + item.audioUrl()
+              + "' is no whole address; import the feed from where it is published");
+      return;
+    }
     if (!audioUrls.add(item.audioUrl())) {
       refuse(from, item, "its audio is that of another item");
       return;

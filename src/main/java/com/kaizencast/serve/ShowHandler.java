@@ -65,6 +65,14 @@ final class ShowHandler extends Handler.Abstract {
   private static final HttpField PLAIN_TEXT =
       new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
 
+  /**
+   * What browsers ask for beside a feed or an audio file, which can't name an icon of their own.
+   */
+  private static final String ICON = "/favicon.ico";
+
+  private static final HttpField KEPT_FOR_A_DAY =
+      new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "max-age=86400");
+
   private static final int ATTEMPTS = 3;
 
   private final Shelf shelf;
@@ -113,6 +121,12 @@ final class ShowHandler extends Handler.Abstract {
             && serve(path.substring(root.length()), request, response, callback)) {
           return;
         }
+      }
+      if (path.equals(ICON)) {
+        response.getHeaders().add(KEPT_FOR_A_DAY);
+        response.setStatus(HttpStatus.NO_CONTENT_204);
+        callback.succeeded();
+        return;
       }
       refuse(request, response, callback, HttpStatus.NOT_FOUND_404);
     } catch (AccessDeniedException e) {

@@ -63,6 +63,12 @@ class FeedImportTest {
           entities-and-prefixes.xml | cafe-1 | Fri, 05 Jan 2024 07:00:00 GMT | https://cafe.example/1.mp3?a=1&b=2 | 1000 | audio/mpeg | 61 | 9
           byte-order-mark-and-blank-line.xml | bom-1 | Fri, 05 Jan 2024 07:00:00 GMT | https://bom.example/1.mp3 | 10 | audio/mpeg | - | -
           latin-1.xml | latin-1 | Fri, 05 Jan 2024 07:00:00 GMT | https://latin.example/1.mp3 | 10 | audio/mpeg | - | -
+          podbean.xml | ferry.podbean.example/1c6e2f5a-0b7d-3d8e-9a55-6f2c1d0e9b77 | Tue, 16 Jan 2024 11:30:00 GMT | https://mcdn.podbean.example/mf/web/abc123/ramps.mp3 | 12345678 | audio/mpeg | 771 | 6
+          transistor.xml | a7d2c1f0-5b3e-4c55-9a0d-1f2e3d4c5b6a | Wed, 10 Jan 2024 11:00:00 GMT | https://media.transistor.example/0badcafe/11223344.mp3 | 5550001 | audio/mpeg | 347 | 5
+          soundcloud.xml | tag:soundcloud,2010:tracks/1700000001 | Thu, 04 Jan 2024 10:00:00 GMT | https://feeds.soundcloud.example/stream/1700000001-bells-plain-bob.mp3 | 9700000 | audio/mpeg | 605 | -
+          xml-base.xml | urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6b | Thu, 01 Feb 2024 08:30:00 GMT | https://base.example/show/2024/audio/keels.mp3 | 2048000 | audio/mpeg | - | -
+          mislabelled.xml | luna-1 | Fri, 05 Jan 2024 07:00:00 GMT | https://luna.example/1.mp3 | 10 | audio/mpeg | - | -
+          utf-16.xml | wide-1 | Fri, 05 Jan 2024 07:00:00 GMT | https://wide.example/1.mp3 | 10 | audio/mpeg | - | -
           truncated.xml | cut-2 | Fri, 12 Jan 2024 07:00:00 GMT | https://cut.example/2.mp3 | 20 | audio/mpeg | - | -
           """)
   void anEpisodeGoesOnAsPublished(
@@ -102,6 +108,8 @@ class FeedImportTest {
     for (Map.Entry<String, String> expected :
         Map.of(
                 "latin-1.xml", "Straße",
+                "mislabelled.xml", "Crème – brûlée",
+                "utf-16.xml", "Größe 改善",
                 "byte-order-mark-and-blank-line.xml", "Naïve",
                 "entities-and-prefixes.xml", "Flüssig — hot",
                 "wordpress-powerpress.xml", "Cracks – and what they say")
@@ -201,6 +209,9 @@ class FeedImportTest {
     "substack.xml, 2024-02-17-iron-gall.md, 141000001",
     "blogger.xml, 2024-03-04-chestnut-oak.md, 'tag:blogger.com,1999:blog-11.post-42'",
     "jekyll-feed.xml, 2024-02-02-spring-neap.md, https://tides.example/2024/02/02/spring-neap",
+    "hugo.xml, 2024-01-20-peat.md, https://moor.example/posts/peat/",
+    "ghost.xml, 2024-01-22-brine-and-rakes.md, 65ae3c0f9d1b2a0001c0ffee",
+    "medium.xml, 2024-01-18-hedges-laid-4f5e6d7c8b9a.md, https://medium.example/p/4f5e6d7c8b9a",
     "rss-1.0.xml, 2024-01-09-a.md, https://rdf.example/a"
   })
   void aPostBecomesAScriptWithoutMistakes(String file, String script, String guid)
@@ -248,6 +259,57 @@ class FeedImportTest {
     assertThat(home.items())
         .extracting(i -> text(i, "guid"))
         .contains("audio/third box.mp3", "/audio/first.mp3");
+  }
+
+  @Test
+  void ofTwoItemsWithOneGuidTheOlderComes() throws Exception {
+    for (int run = 0; run < 2; run++) {
+      assertThat(home.run("import", feed("duplicate-guids.xml")).expect(3).out())
+          .contains("REFUSED      item 1: Newer (it has the GUID of another item");
+    }
+    home.run().expect(0);
+
+    assertThat(home.items()).extracting(i -> text(i, "title")).containsExactly("Older", "Blank");
+  }
+
+  @Test
+  void audioThatIsNowhereIsRefused() throws Exception {
+    String feed = Files.readString(Path.of(feed("no-guids-bad-dates-relative.xml")));
+    home.file("nowhere.xml", feed.replaceFirst("<link>.*?</link>", ""));
+
+    assertThat(home.run("import", root.resolve("nowhere.xml").toString()).expect(3).out())
+        .contains("its audio '/audio/first.mp3' is no whole address", "0 episodes as published");
+  }
+
+  @Test
+  void datesAreReadInTheFormsThatAreAbout() throws Exception {
+    home.run("import", feed("odd-dates.xml")).expect(0);
+    home.run().expect(0);
+
+    assertThat(home.items())
+        .extracting(i -> text(i, "pubDate"))
+        .startsWith(
+            "Thu, 11 Jan 2024 18:00:00 GMT",
+            "Wed, 10 Jan 2024 10:00:00 GMT",
+            "Tue, 09 Jan 2024 10:00:00 GMT",
+            "Mon, 08 Jan 2024 09:00:00 GMT",
+            "Sun, 07 Jan 2024 10:00:00 GMT");
+  }
+
+  @Test
+  void whatHostsPutAroundAPostIsLeftOut() throws Exception {
+    for (String feed : List.of("hugo.xml", "ghost.xml", "medium.xml")) {
+      home.run("import", feed(feed)).expect(0);
+    }
+
+    assertThat(Files.readString(root.resolve("scripts/2024-01-20-peat.md")))
+        .contains("## Layers", "years – or more", "```")
+        .doesNotContain("<", "&");
+    assertThat(Files.readString(root.resolve("scripts/2024-01-22-brine-and-rakes.md")))
+        .contains("![A rake](", "lost its water", "Rakes draw");
+    assertThat(Files.readString(root.resolve("scripts/2024-01-18-hedges-laid-4f5e6d7c8b9a.md")))
+        .contains("Winter work", "bend, and weave", "until spring")
+        .doesNotContain("stat?event");
   }
 
   @Test

@@ -776,6 +776,15 @@ class ShowServerTest {
   }
 
   @Test
+  void whoAsksForAnIconThatNothingNamesIsToldThatThereIsNone() throws Exception {
+    Answer answer = ask("GET", "/favicon.ico");
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.header("Cache-Control")).isEqualTo("max-age=86400");
+    assertThat(ask("GET", "/feed/favicon.ico").status()).isEqualTo(404);
+  }
+
+  @Test
   void aNewFeedIsThereAtOnceAndAnOldFileGone() throws Exception {
     assertThat(ask("GET", FEED).text()).isEqualTo(feed);
     file("feed/feed.xml", "<rss>new</rss>".getBytes(UTF_8));

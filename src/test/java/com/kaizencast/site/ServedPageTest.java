@@ -1,11 +1,13 @@
 package com.kaizencast.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.kaizencast.Serving;
 import com.kaizencast.TestHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +43,14 @@ class ServedPageTest {
       browser.at(1280, 800, serving.page().toString()).click(".list h3 a");
       browser.until("document.querySelector('audio')?.readyState > 0").click("#play");
       browser.until("document.querySelector('audio').currentTime > 1").click("#play");
+      // A page that can't name its icon.
+      browser.at(1280, 800, serving.feed().toString());
 
       assertThat(browser.requests())
-          .allMatch(url -> url.startsWith(serving.page().resolve("..").toString()));
+          .allMatch(
+              url ->
+                  url.startsWith(serving.page().resolve("/").toString())
+                      || url.startsWith("data:"));
       assertThat(browser.complaints()).isEmpty();
       assertThat(serving.terminate()).isZero();
       assertThat(serving.said()).contains("\" 206 ").doesNotContain("\" 4", "\" 5");
@@ -70,6 +77,36 @@ class ServedPageTest {
 
       assertThat(browser.complaints()).isEmpty();
       assertThat(serving.terminate()).isZero();
+    }
+  }
+
+  @Test
+  void standsOnOneSideWhereAShowIsWrittenFromRightToLeft() throws Exception {
+    home.file(
+            "scripts/show.yaml",
+            TestHome.SHOW
+                .replace("title: Test Show", "title: حديث الهندسة")
+                .replace("language: en", "language: ar"))
+        .run()
+        .expect(0);
+    try (Serving serving = Serving.home(root)) {
+      browser.dark(true).at(360, 800, serving.page().toString());
+
+      assertThat(browser.number("document.documentElement.scrollWidth")).isEqualTo(360);
+      for (String line : List.of("h1", ".by", ".show .meta", ".list .meta", "footer p")) {
+        assertThat(
+                ((Number)
+                        browser.run(
+                            "const text = document.createRange();"
+                                + "text.selectNodeContents(document.querySelector(arguments[0]));"
+                                + "return text.getBoundingClientRect().right",
+                            line))
+                    .doubleValue())
+            .as(line)
+            .isCloseTo(360 - 16, within(2.0));
+      }
+      assertThat((String) browser.run("return document.querySelector('.show .meta').innerText"))
+          .isEqualTo("1 episode");
     }
   }
 }

@@ -184,6 +184,17 @@ class NightlyTest {
   }
 
   @Test
+  void theNextRunMakesTheCopyThatAKilledOneDidNot() throws Exception {
+    home.run().expect(0);
+    byte[] ledger = Files.readAllBytes(root.resolve("feed/ledger.json"));
+    home.delete(".kaizencast/ledger.json").delete(".kaizencast/unchanged");
+
+    assertThat(home.run().expect(0).out()).contains("(unchanged)");
+
+    assertThat(root.resolve(".kaizencast/ledger.json")).hasBinaryContent(ledger);
+  }
+
+  @Test
   void whatIsRetractedStaysSoWithoutALedgerAndWithAFeedThatIsNotTheCopys() throws Exception {
     home.run().expect(0);
     home.run("retract", "first-steps").expect(0);

@@ -9,6 +9,7 @@ import com.kaizencast.episode.ToolException;
 import com.kaizencast.feed.FeedWriter;
 import com.kaizencast.publish.Home;
 import com.kaizencast.publish.Ledger;
+import com.kaizencast.publish.LedgerFile;
 import com.kaizencast.publish.Leftovers;
 import com.kaizencast.publish.Plan;
 import com.kaizencast.publish.Plan.Quarantined;
@@ -245,6 +246,7 @@ public final class Build {
       survey.cover().publish(home);
       Ledger published = publisher(survey, new BuildOutcomes(events)).publish();
       Leftovers.delete(home, published);
+      LedgerFile.copy(home);
       return published.entries().size();
     }
   }
@@ -319,6 +321,7 @@ public final class Build {
       exitCode = problems.stream().anyMatch(ScriptProblem::isError) ? QUARANTINED : PUBLISHED;
       new RenderStore(home).clear();
       Leftovers.delete(home, ledger);
+      LedgerFile.copy(home);
       Verification verification = new Verification(home, survey.show().nightly().verifyDays());
       if (survey.byDigest()) {
         verification.done(now);

@@ -142,8 +142,7 @@ final class FeedPublisher {
     removals.check(draft.guids());
     refuseBroken(draft.feed());
     boolean isSwapped = !isWritten(draft.feed());
-    byte[] ledger = LedgerFile.toJson(draft.ledger());
-    AtomicFile.write(home.ledgerFile(), ledger);
+    AtomicFile.write(home.ledgerFile(), LedgerFile.toJson(draft.ledger()));
     SiteFolder site = new SiteFolder(home, byDigest);
     List<String> foreign = site.write(draft.site());
     // Older pages first: the feed that apps load never names a page that is not there.
@@ -152,7 +151,6 @@ final class FeedPublisher {
     for (Page page : pages) {
       AtomicFile.write(home.published(page.path()), page.bytes());
     }
-    AtomicFile.write(home.ledgerCopy(), ledger);
     site.keepOnly(draft.site());
     List<String> warnings = new ArrayList<>(draft.feed().warnings());
     for (String path : foreign) {

@@ -37,6 +37,13 @@ public final class LedgerFile {
     }
   }
 
+  /** Copies the ledger of the published feed, in case it is lost. */
+  public static void copy(Home home) throws IOException {
+    if (Files.isRegularFile(home.ledgerFile())) {
+      AtomicFile.write(home.ledgerCopy(), Files.readAllBytes(home.ledgerFile()));
+    }
+  }
+
   public static byte[] toJson(Object value) {
     return JSON.writeValueAsBytes(value);
   }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * grows. Prints a table in Markdown; asserts nothing. What is compared is run by turns, and every
  * figure is a median.
  *
- * <p>System properties: {@code benchmark.rows} (all: {@code 1,1b,2,3,4,5,6,7}), {@code
+ * <p>System properties: {@code benchmark.rows} (all: {@code 1,1b,2,3,4,5,5b,6,7}), {@code
  * benchmark.rounds}, {@code benchmark.episodes} (rows 1 to 4), {@code benchmark.slow-episodes}
  * (where a peer is slow), {@code benchmark.large} (rows 3 and 5), {@code benchmark.hours} (row 6).
  */
@@ -41,7 +41,7 @@ public final class Benchmark {
   private static final int LARGE = Integer.getInteger("benchmark.large", 10_000);
   private static final int HOURS = Integer.getInteger("benchmark.hours", 10);
   private static final Set<String> ROWS =
-      Set.of(System.getProperty("benchmark.rows", "1,1b,2,3,4,5,6,7").split(","));
+      Set.of(System.getProperty("benchmark.rows", "1,1b,2,3,4,5,5b,6,7").split(","));
 
   private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java") + "";
 
@@ -124,6 +124,9 @@ public final class Benchmark {
     }
     if (ROWS.contains("5")) {
       benchmark.growth();
+    }
+    if (ROWS.contains("5b")) {
+      benchmark.rendering();
     }
     if (ROWS.contains("6")) {
       benchmark.memory();
@@ -380,6 +383,31 @@ public final class Benchmark {
         "–",
         "-Xmx512m; %.1f s by the clock",
         race.wall("feed"));
+  }
+
+  /** Episodes of a paragraph each, so that what is not voice and encoder weighs most. */
+  private void rendering() throws Exception {
+    List<Integer> sizes = List.of(20, 60, 200);
+    Race race = new Race();
+    for (int size : sizes) {
+      Catalogue catalogue = Catalogue.of(work.resolve("paragraphs" + size), 0, "kevin16");
+      for (int number = 1; number <= size; number++) {
+        catalogue.write(number, 1);
+      }
+      Command build = Command.of(kaizencast, "--home", catalogue.home());
+      race.add("" + size, () -> rebuilt(catalogue, build));
+    }
+    race.run(ROUNDS);
+    List<Double> values = sizes.stream().map(size -> race.cpu("" + size)).toList();
+    row(
+        "5b",
+        "rendering episodes of one paragraph: exponent of growth",
+        slope(sizes, values),
+        "1.1",
+        "CPU s with 20, 60, 200 episodes: %.1f, %.1f, %.1f",
+        values.get(0),
+        values.get(1),
+        values.get(2));
   }
 
   private void memory() throws Exception {

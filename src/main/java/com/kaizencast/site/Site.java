@@ -51,9 +51,10 @@ public final class Site {
 
     Map<String, SiteFile> files = new LinkedHashMap<>();
     Assets assets = new Assets();
-    String qrCode = Assets.contentName("subscribe", "svg", QrCode.svg(addresses.subscribe()));
+    String svg = QrCode.svg(addresses.subscribe());
+    String qrCode = Assets.contentName("subscribe", "svg", svg);
     assets.addTo(files);
-    files.put("feed/" + qrCode, SiteFile.of(QrCode.svg(addresses.subscribe())));
+    files.put("feed/" + qrCode, SiteFile.of(svg));
     Layout layout = new Layout(show, addresses, assets, cover);
     EpisodeHtml episodeHtml = new EpisodeHtml(show, addresses, layout);
     for (int i = 0; i < pages.size(); i++) {

@@ -96,7 +96,7 @@ public final class RenderStore {
     }
   }
 
-  public static boolean isThere(Home home, AudioFile audio) {
+  static boolean isThere(Home home, AudioFile audio) {
     return isThere(home, audio.path(), audio.sizeBytes());
   }
 

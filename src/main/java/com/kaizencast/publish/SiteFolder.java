@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,9 +53,18 @@ public final class SiteFolder {
    *
    * @param identity says all that the bytes are made of: with the same one they are the same; empty
    *     if that is not to be relied on
-   * @param bytes makes them
+   * @param bytes makes them; what it can't read it throws as an {@link UncheckedIOException}
    */
-  public record Page(String identity, Supplier<byte[]> bytes) {}
+  public record Page(String identity, Supplier<byte[]> bytes) {
+
+    byte[] made() throws IOException {
+      try {
+        return bytes.get();
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+  }
 
   /**
    * Opens the folder. What was written of which identity and in which size is on record, so that
@@ -83,7 +93,7 @@ public final class SiteFolder {
       Path path = home.published(page.getKey());
       if (!isCurrent(page.getKey(), page.getValue())
           && !(Files.isRegularFile(path)
-              && Arrays.equals(Files.readAllBytes(path), page.getValue().bytes().get()))
+              && Arrays.equals(Files.readAllBytes(path), page.getValue().made()))
           && isOurs(page.getKey())) {
         return true;
       }
@@ -111,7 +121,7 @@ public final class SiteFolder {
     List<String> foreign = new ArrayList<>();
     for (Map.Entry<String, Page> page : stale.entrySet()) {
       if (isOurs(page.getKey())) {
-        byte[] bytes = page.getValue().bytes().get();
+        byte[] bytes = page.getValue().made();
         Files.createDirectories(home.published(page.getKey()).getParent());
         AtomicFile.write(home.published(page.getKey()), bytes);
         if (!page.getValue().identity().isEmpty()) {
